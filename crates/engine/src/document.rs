@@ -1,0 +1,28 @@
+//! The articles that are read, and their order.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Text;
+
+/// What tells one article from another in a workspace; chosen by the caller, kept in files.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct DocumentId(pub String);
+
+/// One article, as it was pasted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Its name for the program.
+    pub id: DocumentId,
+    /// A title that was given with it, if any. It counts as evidence for which line is the
+    /// headline; what a person reads as the article's name may also be derived from the text.
+    pub title: Option<String>,
+    /// Every character of it.
+    pub text: Text,
+}
+
+/// Several articles in order: the input of cross-article work.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Corpus {
+    /// The articles, in the order in which they were added.
+    pub documents: Vec<Document>,
+}

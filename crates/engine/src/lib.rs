@@ -1,0 +1,30 @@
+//! Bluepencil's engine: reads a pasted article and says which lines are the article, which are
+//! furniture, what is quoted and by whom, and what stands there twice.
+//!
+//! The engine knows no screen: no DOM, clock, randomness, storage or thread. Reading never fails,
+//! whatever the text; only edits and imports return a `Result`. Inside, every offset is a UTF-8
+//! byte offset on a character boundary.
+
+pub mod analysis;
+pub mod document;
+pub mod id;
+pub mod line;
+pub mod quote;
+pub mod repeat;
+pub mod settings;
+pub mod span;
+pub mod text;
+pub mod units;
+
+mod lines;
+mod quotes;
+mod repeats;
+
+pub use analysis::{Analysis, Comparison, analyse, compare};
+pub use document::{Corpus, Document, DocumentId};
+pub use line::{InlineKind, InlineMark, Line, LineKind, Reason};
+pub use quote::{Attribution, Cue, Level, Quote, QuoteId, Speaker};
+pub use repeat::{ClusterRelation, Passage, QuoteCluster, QuoteRef, Repeat, RepeatKind};
+pub use settings::Settings;
+pub use span::Span;
+pub use text::Text;

@@ -1,0 +1,67 @@
+//! The same words again, inside one article or across several.
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::DocumentId;
+use crate::quote::QuoteId;
+use crate::span::Span;
+
+/// A passage of one article.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Passage {
+    /// Which article.
+    pub document: DocumentId,
+    /// Where in it, in bytes.
+    pub span: Span,
+}
+
+/// How alike the passages of a repeat are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum RepeatKind {
+    /// The same words in the same order.
+    Exact,
+    /// Nearly the same words.
+    Near,
+}
+
+/// The same passage in two or more places, the first being the one that the others repeat.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Repeat {
+    /// Where it stands, in the order of the articles and inside them; at least two.
+    pub passages: Vec<Passage>,
+    /// How alike they are.
+    pub kind: RepeatKind,
+    /// The share of words that agree, from 0 to 1; 1 when exact.
+    pub similarity: f32,
+}
+
+/// One quotation in one article.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct QuoteRef {
+    /// Which article.
+    pub document: DocumentId,
+    /// Which quotation.
+    pub quote: QuoteId,
+    /// Its words without the marks, in bytes.
+    pub span: Span,
+}
+
+/// How the wordings of one utterance differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ClusterRelation {
+    /// All print the same words.
+    Exact,
+    /// Some print a part of what others print.
+    Partial,
+    /// The words differ.
+    Reworded,
+}
+
+/// One utterance as several places print it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuoteCluster {
+    /// The quotations; the first is the longest and earliest wording.
+    pub quotes: Vec<QuoteRef>,
+    /// How they differ.
+    pub relation: ClusterRelation,
+}

@@ -1,0 +1,3 @@
+//! The worker's entry point.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The page: state, components, hooks and browser edges around the engine.

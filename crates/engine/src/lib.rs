@@ -7,8 +7,10 @@
 
 pub mod analysis;
 pub mod document;
+pub mod edit;
 pub mod id;
 pub mod line;
+pub mod project;
 pub mod quote;
 pub mod repeat;
 pub mod settings;

@@ -6,6 +6,7 @@
 //! byte offset on a character boundary.
 
 pub mod analysis;
+pub mod annotation;
 pub mod clean;
 pub mod document;
 pub mod edit;

@@ -6,6 +6,7 @@
 //! byte offset on a character boundary.
 
 pub mod analysis;
+pub mod anchor;
 pub mod annotation;
 pub mod clean;
 pub mod document;

@@ -9,6 +9,7 @@ pub mod analysis;
 pub mod document;
 pub mod edit;
 pub mod id;
+pub mod intake;
 pub mod line;
 pub mod project;
 pub mod quote;

@@ -6,6 +6,9 @@
 //! byte offset on a character boundary.
 
 pub mod analysis;
+pub mod anchor;
+pub mod annotation;
+pub mod clean;
 pub mod document;
 pub mod edit;
 pub mod id;

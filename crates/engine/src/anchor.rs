@@ -58,7 +58,7 @@ impl Anchor {
     ///
     /// Linear in the text for each doubling of the context, of which there are at most six.
     pub fn of(text: &Text, span: Span) -> Option<Self> {
-        let near = Self::with_context(text, span, CONTEXT)?;
+        let near = Self::near(text, span)?;
         let mut anchor = near.clone();
         let mut context = CONTEXT;
         // Growing is of no use to an empty annotation, which `find` never places.
@@ -73,9 +73,14 @@ impl Anchor {
         Some(if is_told_apart { anchor } else { near })
     }
 
-    /// An anchor for `span` of `text` with so much context on either side, in code points.
-    /// Its cost does not depend on the text's length.
-    pub fn with_context(text: &Text, span: Span, context: usize) -> Option<Self> {
+    /// An anchor for `span` of `text` with the usual context, whether or not that tells the place
+    /// from others. Its cost does not depend on the text's length.
+    pub fn near(text: &Text, span: Span) -> Option<Self> {
+        Self::with_context(text, span, CONTEXT)
+    }
+
+    /// An anchor with so much context on either side, in code points.
+    fn with_context(text: &Text, span: Span, context: usize) -> Option<Self> {
         let whole = text.as_str();
         let before = whole.get(..span.start as usize)?;
         let after = whole.get(span.end as usize..)?;

@@ -11,6 +11,7 @@ pub mod annotation;
 pub mod clean;
 pub mod document;
 pub mod edit;
+pub mod file;
 pub mod id;
 pub mod intake;
 pub mod line;

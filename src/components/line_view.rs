@@ -65,7 +65,9 @@ pub fn LineView(props: &Props) -> Html {
                 if row.is_first {
                     { for reading.map(|reading| line_note(props, reading)) }
                 }
-                { for speakers(row) }
+                if !is_struck {
+                    { for speakers(row) }
+                }
             </div>
         </div>
     }

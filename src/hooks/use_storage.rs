@@ -23,18 +23,14 @@ struct Keeper {
     has_asked: bool,
 }
 
-impl Keeper {
-    /// The state to write and the storage to write it to, when there are both.
-    fn take_next(&mut self) -> Option<(Kept, Storage)> {
-        let storage = self.storage.take()?;
-        match self.waiting.take() {
-            Some(state) => Some((state, storage)),
-            None => {
-                self.storage = Some(storage);
-                None
-            }
-        }
+/// The state to write and the storage to write it to, when there are both. The storage is taken
+/// out while it is used, so that no borrow is held over an await.
+fn take_next(keeper: &RefCell<Keeper>) -> Option<(Kept, Storage)> {
+    let mut now = keeper.borrow_mut();
+    if now.waiting.is_none() || now.storage.is_none() {
+        return None;
     }
+    now.waiting.take().zip(now.storage.take())
 }
 
 /// Loads the workspace once, then saves it after every change.
@@ -121,8 +117,7 @@ fn keep(keeper: &Rc<RefCell<Keeper>>, runner: &Runner, workspace: &Workspace) {
 async fn write(keeper: &RefCell<Keeper>, runner: &Runner) {
     runner.dispatch(Action::Saved(Saved::Writing));
     let mut outcome = Saved::Kept;
-    // The storage is taken out while it is used, so that no borrow is held over an await.
-    while let Some((state, mut storage)) = keeper.borrow_mut().take_next() {
+    while let Some((state, mut storage)) = take_next(keeper) {
         match storage.save(&state).await {
             Ok(()) => {
                 keeper.borrow_mut().kept = Some(state);

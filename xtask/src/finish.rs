@@ -3,6 +3,7 @@
 //! Trunk starts the app by a small inline script whose text holds the hashed file names, so the
 //! hash that the page's policy needs is known only now.
 
+mod optimise;
 mod policy;
 mod worker;
 
@@ -14,12 +15,17 @@ use std::{env, fs};
 /// Finishes the page that Trunk has staged, or the one in `dist/` when called by hand.
 ///
 /// # Errors
-/// When a file cannot be read or written, or is not what Trunk writes.
+/// When a file cannot be read or written, or is not what Trunk writes; in CI when wasm-opt is
+/// missing.
 pub fn run() -> Result<(), Failure> {
     let folder =
         env::var_os("TRUNK_STAGING_DIR").map_or_else(|| root().join("dist"), PathBuf::from);
     rewrite(&folder.join("index.html"), policy::complete)?;
-    rewrite(&folder.join("worker_loader.js"), worker::modernise)
+    rewrite(&folder.join("worker_loader.js"), worker::modernise)?;
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        optimise::optimise_under(&folder)?;
+    }
+    Ok(())
 }
 
 fn rewrite(path: &Path, change: fn(&str) -> Result<String, Failure>) -> Result<(), Failure> {

@@ -1,0 +1,397 @@
+//! First reading: quotations, the words that attribute them, and who every sentence is about,
+//! all as places in the text. Nothing is resolved yet, for the full names may still come.
+
+use super::attribute::{self, Ending, Finding};
+use super::clause::{Phrase, PhraseKind, main_subject, phrase_at};
+use super::lexicon::Class;
+use super::marks::{self, Family, Lean, Mark};
+use super::names::{Names, role_word};
+use super::pairs::{self, Around, Pair};
+use super::paragraphs::{self, Paragraph, Place};
+use super::tokens::{Kind, Token, tokenise};
+use crate::line::Line;
+use crate::quote::Attribution;
+use crate::span::Span;
+use crate::text::Text;
+
+/// A quotation and what the text around it says.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub pair: Pair,
+    pub place: Place,
+    /// Which paragraph it stands in.
+    pub paragraph: usize,
+    /// The quotation that it stands in.
+    pub outer: Option<usize>,
+    /// What attributes it.
+    pub lead: Option<Lead>,
+    /// Whether it begins a sentence of the running text.
+    pub begins_sentence: bool,
+    /// Whether a sentence ends in it.
+    pub ends_sentence: bool,
+    /// Whether a comma, a colon or a dash leads to it.
+    pub set_off: bool,
+    /// Whether it opens its paragraph.
+    pub opens_paragraph: bool,
+    /// Whether the quotation before it was left open for this one to go on.
+    pub goes_on: bool,
+    /// Who the sentence before it in the same paragraph is about.
+    pub topic: Option<Mentioned>,
+}
+
+/// The words that attribute a quotation.
+#[derive(Clone, Debug)]
+pub(super) struct Lead {
+    pub speaker: Mentioned,
+    pub cue: Span,
+    pub how: Attribution,
+    pub strength: f32,
+}
+
+/// Who is mentioned, in the words of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Mentioned {
+    pub span: Span,
+    pub kind: MentionKind,
+}
+
+/// What a mention is.
+#[derive(Clone, Debug)]
+pub(super) enum MentionKind {
+    Pronoun,
+    /// A name without titles, and a second one joined to it by “and”.
+    Name {
+        core: Span,
+        gender: Class,
+        joined: Option<Span>,
+    },
+    /// A common noun.
+    Noun {
+        head: String,
+        modifiers: Vec<String>,
+        definite: bool,
+    },
+}
+
+/// What the first reading found.
+#[derive(Default)]
+pub(super) struct Drafts {
+    pub drafts: Vec<Draft>,
+    pub names: Names,
+    /// Who each sentence is about, with the place where it begins, in order.
+    pub subjects: Vec<Mentioned>,
+}
+
+/// How many paragraphs ahead the closing mark of a quotation without opening marks is looked for.
+const CLOSER_REACH: usize = 3;
+
+/// Reads the whole article.
+pub(super) fn read(text: &Text, lines: &[Line]) -> Drafts {
+    let marks = marks::scan(text.as_str());
+    let mut found = Drafts::default();
+    if marks.is_empty() {
+        return found;
+    }
+    let paragraphs = paragraphs::split(text, lines);
+    let mut reader = Reader { text, found: &mut found, opened: Opened::No, colon: None };
+    let mut from = 0;
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let rest = marks.get(from..).unwrap_or_default();
+        let count = rest.partition_point(|m| m.span.start < paragraph.span.end);
+        let (inside, later) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+        from += count;
+        let next = paragraphs.get(at + 1..).unwrap_or_default();
+        reader.paragraph(at, *paragraph, inside, Next::read(next, later));
+    }
+    found.names.settle(text);
+    found
+}
+
+/// How a quotation that a paragraph leaves open goes on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// The next paragraph opens with a mark again.
+    Opens,
+    /// A closing mark comes without an opening one.
+    Closes,
+    Neither,
+}
+
+impl Next {
+    fn read(paragraphs: &[Paragraph], marks: &[Mark]) -> Self {
+        let mut marks = marks.iter().filter(|m| m.family == Family::Double).peekable();
+        let body = paragraphs.iter().filter(|p| p.place == Place::Body).take(CLOSER_REACH);
+        for paragraph in body {
+            while marks.peek().is_some_and(|m| m.span.start < paragraph.span.start) {
+                marks.next();
+            }
+            match marks.peek() {
+                Some(mark) if mark.span.start == paragraph.span.start => return Self::Opens,
+                Some(mark) if mark.span.start < paragraph.span.end => {
+                    let closes = mark.lean == Lean::Close && !mark.after_digit;
+                    return if closes { Self::Closes } else { Self::Neither };
+                }
+                _ => {}
+            }
+        }
+        Self::Neither
+    }
+}
+
+/// Whether the last paragraph left a quotation open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opened {
+    No,
+    /// And the next one opens with a mark again.
+    Repeats,
+    /// And a closing mark is to come.
+    Until,
+}
+
+struct Reader<'a> {
+    text: &'a Text,
+    found: &'a mut Drafts,
+    opened: Opened,
+    /// What a paragraph that ended in a colon says of the quotation after it.
+    colon: Option<Lead>,
+}
+
+impl Reader<'_> {
+    fn paragraph(&mut self, at: usize, paragraph: Paragraph, marks: &[Mark], next: Next) {
+        let aside = paragraph.place != Place::Body;
+        let around = Around {
+            opened_before: !aside && self.opened == Opened::Until,
+            goes_on: !aside && next != Next::Neither,
+        };
+        let pairs = pairs::pair(self.text, paragraph.span, marks, around);
+        let mut tokens = Vec::new();
+        let first = self.found.drafts.len();
+        self.tokens(paragraph, &pairs, first, &mut tokens);
+        if paragraph.place != Place::Headline {
+            self.found.names.read(self.text, &tokens, false);
+        }
+        self.drafts(at, paragraph, &pairs, &tokens);
+        if !aside {
+            self.subjects(&tokens);
+            self.colon = self.colon_lead(&tokens);
+            let open = pairs.iter().rfind(|p| !p.nested).is_some_and(|p| !p.closed);
+            self.opened = match next {
+                Next::Opens if open => Opened::Repeats,
+                Next::Closes if open => Opened::Until,
+                _ => Opened::No,
+            };
+        }
+    }
+
+    /// The tokens outside quotations, with one token for each quotation. Names inside quotations
+    /// are read on the way.
+    fn tokens(
+        &mut self,
+        paragraph: Paragraph,
+        pairs: &[Pair],
+        first: usize,
+        tokens: &mut Vec<Token>,
+    ) {
+        let mut at = paragraph.span.start;
+        let mut inside = Vec::new();
+        for (n, pair) in pairs.iter().enumerate().filter(|(_, pair)| !pair.nested) {
+            tokenise(self.text, Span::new(at, pair.span.start), tokens);
+            let ends = ending(self.text.slice(pair.inner));
+            let ends_sentence = matches!(ends, Ending::Stops | Ending::Asks);
+            tokens.push(Token::quote(first + n, pair.span, ends_sentence));
+            inside.clear();
+            tokenise(self.text, pair.inner, &mut inside);
+            self.found.names.read(self.text, &inside, true);
+            at = pair.span.end;
+        }
+        tokenise(self.text, Span::new(at, paragraph.span.end), tokens);
+    }
+
+    fn drafts(&mut self, at: usize, paragraph: Paragraph, pairs: &[Pair], tokens: &[Token]) {
+        let first = self.found.drafts.len();
+        let mut places = tokens.iter().enumerate().filter_map(|(n, token)| match token.kind {
+            Kind::Quote(_) => Some(n),
+            _ => None,
+        });
+        let mut outer = None;
+        for (n, pair) in pairs.iter().enumerate() {
+            let draft = if pair.nested {
+                self.nested(at, paragraph, *pair, outer)
+            } else {
+                outer = Some(first + n);
+                let place = places.next().unwrap_or_default();
+                self.draft(at, paragraph, *pair, tokens, place)
+            };
+            self.found.drafts.push(draft);
+        }
+    }
+
+    fn draft(
+        &mut self,
+        at: usize,
+        paragraph: Paragraph,
+        pair: Pair,
+        tokens: &[Token],
+        place: usize,
+    ) -> Draft {
+        let ends = ending(self.text.slice(pair.inner));
+        let finding = attribute::find(tokens, place, ends);
+        let opens_paragraph = pair.span.start == paragraph.span.start;
+        let body = paragraph.place == Place::Body;
+        let mut lead = finding.map(|finding| self.lead(tokens, finding));
+        if lead.is_none() && opens_paragraph && body {
+            lead = self.colon.clone();
+        }
+        let before = place.checked_sub(1).and_then(|at| tokens.get(at));
+        let begins_sentence = attribute::begins_sentence(tokens, place);
+        Draft {
+            pair,
+            place: paragraph.place,
+            paragraph: at,
+            outer: None,
+            lead,
+            begins_sentence,
+            ends_sentence: matches!(ends, Ending::Stops | Ending::Asks) || !pair.closed,
+            set_off: before
+                .is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Dash)),
+            opens_paragraph,
+            goes_on: body && opens_paragraph && self.opened != Opened::No,
+            topic: if begins_sentence { self.topic(tokens, place) } else { None },
+        }
+    }
+
+    /// A quotation inside another: only a cue right before it counts.
+    fn nested(&self, at: usize, paragraph: Paragraph, pair: Pair, outer: Option<usize>) -> Draft {
+        let around =
+            outer.and_then(|at| self.found.drafts.get(at)).map_or(pair.span, |o| o.pair.inner);
+        let mut tokens = Vec::new();
+        let reach = self.text.slice(Span::new(around.start, pair.span.start));
+        let from = reach.char_indices().rev().nth(NESTED_REACH).map_or(0, |(at, _)| at);
+        tokenise(
+            self.text,
+            Span::new(around.start + crate::span::saturate(from), pair.span.start),
+            &mut tokens,
+        );
+        tokens.push(Token::quote(0, pair.span, false));
+        let ends = ending(self.text.slice(pair.inner));
+        let finding = attribute::find(&tokens, tokens.len() - 1, ends);
+        Draft {
+            pair,
+            place: paragraph.place,
+            paragraph: at,
+            outer,
+            lead: finding.map(|finding| self.lead(&tokens, finding)),
+            begins_sentence: false,
+            ends_sentence: matches!(ends, Ending::Stops | Ending::Asks),
+            set_off: false,
+            opens_paragraph: false,
+            goes_on: false,
+            topic: None,
+        }
+    }
+
+    fn lead(&self, tokens: &[Token], finding: Finding) -> Lead {
+        let (from, to) = finding.cue;
+        Lead {
+            speaker: mentioned(self.text, tokens, finding.speaker),
+            cue: cover(tokens, from, to),
+            how: finding.how,
+            strength: finding.strength,
+        }
+    }
+
+    /// Who the sentence before the quotation at `place` is about.
+    fn topic(&self, tokens: &[Token], place: usize) -> Option<Mentioned> {
+        let mut end = place;
+        while end.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.kind == Kind::Stop)
+        {
+            end -= 1;
+        }
+        if end == 0 || end == place {
+            return None;
+        }
+        main_subject(tokens, end).map(|phrase| mentioned(self.text, tokens, phrase))
+    }
+
+    fn subjects(&mut self, tokens: &[Token]) {
+        let mut from = 0;
+        for end in 0..=tokens.len() {
+            let ends = tokens.get(end).is_none_or(Token::ends_sentence);
+            if !ends {
+                continue;
+            }
+            if end > from {
+                let subject = main_subject(tokens, end);
+                let subject = subject.map(|phrase| mentioned(self.text, tokens, phrase));
+                self.found.subjects.extend(subject);
+            }
+            from = end + 1;
+        }
+    }
+
+    /// “Lee wrote:” at the end of a paragraph speaks for the next one.
+    fn colon_lead(&self, tokens: &[Token]) -> Option<Lead> {
+        let last = tokens.len().checked_sub(1)?;
+        if tokens.get(last)?.kind != Kind::Colon {
+            return None;
+        }
+        let finding = attribute::before(tokens, tokens.len())?;
+        Some(self.lead(tokens, finding))
+    }
+}
+
+/// How far back inside a quotation the cue of a nested one may stand, in characters.
+const NESTED_REACH: usize = 200;
+
+/// How the words inside the marks end.
+fn ending(inner: &str) -> Ending {
+    let bare = inner.trim_end_matches(|c: char| {
+        matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']') || c.is_whitespace()
+    });
+    match bare.chars().next_back() {
+        Some(',' | '—' | '–' | '-' | '，') => Ending::Open,
+        Some('?' | '!' | '？' | '！') => Ending::Asks,
+        Some('.' | '…' | '。') => Ending::Stops,
+        _ => Ending::Bare,
+    }
+}
+
+fn cover(tokens: &[Token], from: usize, to: usize) -> Span {
+    let start = tokens.get(from).map_or(0, |t| t.span.start);
+    let end = to.checked_sub(1).and_then(|at| tokens.get(at)).map_or(start, |t| t.span.end);
+    Span::new(start, end)
+}
+
+/// The words of `phrase`, ready to be resolved.
+fn mentioned(text: &Text, tokens: &[Token], phrase: Phrase) -> Mentioned {
+    let span = cover(tokens, phrase.from, phrase.to);
+    let kind = match phrase.kind {
+        PhraseKind::Pronoun => MentionKind::Pronoun,
+        PhraseKind::Name(run) => {
+            let titles = tokens.get(run.from..run.core).unwrap_or_default();
+            let gender = titles.iter().rev().find_map(|t| t.class.gender()).unwrap_or_default();
+            let second = phrase_at(tokens, run.to + 1).filter(|_| phrase.to > run.to);
+            let joined = match second.map(|p| p.kind) {
+                Some(PhraseKind::Name(other)) => Some(cover(tokens, other.core, other.to)),
+                _ => None,
+            };
+            MentionKind::Name { core: cover(tokens, run.core, run.to), gender, joined }
+        }
+        PhraseKind::Noun(head) => noun(text, tokens, phrase.from, head),
+    };
+    Mentioned { span, kind }
+}
+
+fn noun(text: &Text, tokens: &[Token], from: usize, head: usize) -> MentionKind {
+    let before = tokens.get(from..head).unwrap_or_default();
+    let opener = before.first();
+    let definite = opener.is_some_and(|t| {
+        t.possessive || t.is(Class::POSSESSIVE) || text.slice(t.span).eq_ignore_ascii_case("the")
+    });
+    let words = before.iter().filter(|t| !t.class.is_grammar());
+    MentionKind::Noun {
+        head: tokens.get(head).map(|t| role_word(text.slice(t.span))).unwrap_or_default(),
+        modifiers: words.map(|t| text.slice(t.span).to_lowercase()).collect(),
+        definite,
+    }
+}

@@ -1,0 +1,245 @@
+//! What kinds of word a word can be: enough grammar to find who speaks, and no more. One sorted
+//! table, built from plain word lists on first use.
+
+use std::sync::OnceLock;
+
+mod given_names;
+mod tables;
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Class(u32);
+
+impl Class {
+    pub const NONE: Self = Self(0);
+    /// Announces speech wherever it stands.
+    pub const SAYING: Self = Self(1);
+    /// Announces speech at times.
+    pub const MAYBE_SAYING: Self = Self(1 << 1);
+    /// A verb in the present with -s or in the past.
+    pub const FINITE: Self = Self(1 << 2);
+    /// A verb with -ing.
+    pub const ING: Self = Self(1 << 3);
+    /// A verb without ending.
+    pub const BASE: Self = Self(1 << 4);
+    /// A past participle, which mostly is also the past.
+    pub const PARTICIPLE: Self = Self(1 << 5);
+    pub const BE: Self = Self(1 << 6);
+    /// An auxiliary other than "be".
+    pub const AUX: Self = Self(1 << 7);
+    pub const PRONOUN: Self = Self(1 << 8);
+    pub const OBJECT: Self = Self(1 << 9);
+    pub const POSSESSIVE: Self = Self(1 << 10);
+    pub const DETERMINER: Self = Self(1 << 11);
+    pub const PREPOSITION: Self = Self(1 << 12);
+    pub const COORDINATOR: Self = Self(1 << 13);
+    pub const SUBORDINATOR: Self = Self(1 << 14);
+    pub const RELATIVE: Self = Self(1 << 15);
+    pub const ADVERB: Self = Self(1 << 16);
+    pub const TIME: Self = Self(1 << 17);
+    /// A title that stands before a name.
+    pub const TITLE: Self = Self(1 << 18);
+    /// An office or calling: before a name, or in its place.
+    pub const ROLE: Self = Self(1 << 19);
+    /// A body or a document that can speak.
+    pub const BODY: Self = Self(1 << 20);
+    pub const SAYING_NOUN: Self = Self(1 << 21);
+    pub const ABBREVIATION: Self = Self(1 << 22);
+    pub const PARTICLE: Self = Self(1 << 23);
+    /// Tells that somebody is a man.
+    pub const MALE: Self = Self(1 << 24);
+    /// Tells that somebody is a woman.
+    pub const FEMALE: Self = Self(1 << 25);
+    /// A common given name.
+    pub const GIVEN: Self = Self(1 << 26);
+    /// Part of names of places and things rather than of persons.
+    pub const PLACE: Self = Self(1 << 27);
+
+    /// The words “according”, “by”, “of” and “to”.
+    pub const ACCORDING: Self = Self(1 << 28);
+    pub const BY: Self = Self(1 << 29);
+    pub const OF: Self = Self(1 << 30);
+    pub const TO: Self = Self(1 << 31);
+
+    /// The classes that only grammar words have: none of them begins a name.
+    const GRAMMAR: Self = Self(
+        Self::BE.0
+            | Self::AUX.0
+            | Self::PRONOUN.0
+            | Self::OBJECT.0
+            | Self::POSSESSIVE.0
+            | Self::DETERMINER.0
+            | Self::PREPOSITION.0
+            | Self::COORDINATOR.0
+            | Self::SUBORDINATOR.0
+            | Self::RELATIVE.0
+            | Self::ADVERB.0,
+    );
+
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it has any class of `other`.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it has every class of `other`.
+    pub const fn all(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// The gender that it tells, if it tells one.
+    pub fn gender(self) -> Option<Self> {
+        let told = Self(self.0 & (Self::MALE.0 | Self::FEMALE.0));
+        (told == Self::MALE || told == Self::FEMALE).then_some(told)
+    }
+
+    /// Whether two genders can be one person's; [`Self::NONE`] agrees with both.
+    pub const fn agrees(self, other: Self) -> bool {
+        let both = Self::MALE.0 | Self::FEMALE.0;
+        let (a, b) = (self.0 & both, other.0 & both);
+        a == 0 || b == 0 || a & b != 0
+    }
+
+    /// Whether it is a grammar word.
+    pub const fn is_grammar(self) -> bool {
+        self.any(Self::GRAMMAR)
+    }
+
+    /// Whether it is a form of a verb that can announce speech.
+    pub const fn is_cue(self) -> bool {
+        self.any(Self(Self::SAYING.0 | Self::MAYBE_SAYING.0))
+            && self.any(Self(Self::FINITE.0 | Self::ING.0 | Self::BASE.0 | Self::PARTICIPLE.0))
+    }
+}
+
+/// The longest word of the lexicon; longer ones are not looked up.
+const LONGEST: usize = 20;
+
+/// The classes of `word`; upper and lower case are one, a curly apostrophe is a straight one.
+pub(super) fn look_up(word: &str) -> Class {
+    let mut folded = [0_u8; LONGEST];
+    let mut len = 0;
+    for c in word.chars() {
+        let Some(slot) = folded.get_mut(len) else { return Class::NONE };
+        *slot = match c {
+            '’' => b'\'',
+            _ if c.is_ascii() => u8::try_from(c).unwrap_or_default().to_ascii_lowercase(),
+            _ => return Class::NONE,
+        };
+        len += 1;
+    }
+    let Some(key) = folded.get(..len) else { return Class::NONE };
+    let table = table();
+    let found = table.binary_search_by(|(entry, _)| entry.as_bytes().cmp(key));
+    found.ok().and_then(|at| table.get(at)).map_or(Class::NONE, |&(_, class)| class)
+}
+
+fn table() -> &'static [(Box<str>, Class)] {
+    static TABLE: OnceLock<Vec<(Box<str>, Class)>> = OnceLock::new();
+    TABLE.get_or_init(build)
+}
+
+fn build() -> Vec<(Box<str>, Class)> {
+    let mut words: Vec<(Box<str>, Class)> = Vec::new();
+    for (list, class) in plain_lists() {
+        words.extend(list.split_whitespace().map(|word| (word.into(), class)));
+    }
+    for word in tables::ROLES.split_whitespace() {
+        words.push((word.into(), Class::ROLE));
+        words.push((format!("{word}s").into(), Class::ROLE));
+    }
+    for (list, class) in
+        [(tables::SAYING, Class::SAYING), (tables::MAYBE_SAYING, Class::MAYBE_SAYING)]
+    {
+        for verb in list.split_whitespace() {
+            words.extend(inflect(verb).map(|(form, kind)| (form.into(), class.with(kind))));
+        }
+    }
+    for (list, class) in
+        [(tables::SAYING_FORMS, Class::SAYING), (tables::MAYBE_SAYING_FORMS, Class::MAYBE_SAYING)]
+    {
+        let kinds = [Class::FINITE, Class::FINITE, Class::PARTICIPLE, Class::ING, Class::BASE];
+        for forms in list.split_whitespace() {
+            let forms = forms.split('/').zip(kinds);
+            words.extend(forms.map(|(form, kind)| (form.into(), class.with(kind))));
+        }
+    }
+    merge(words)
+}
+
+fn plain_lists() -> [(&'static str, Class); 28] {
+    let given = |gender: Class| gender.with(Class::GIVEN);
+    [
+        (tables::BE, Class::BE),
+        (tables::AUX, Class::AUX),
+        (tables::PRONOUNS, Class::PRONOUN),
+        (tables::OBJECTS, Class::OBJECT),
+        (tables::POSSESSIVES, Class::POSSESSIVE),
+        (tables::DETERMINERS, Class::DETERMINER),
+        (tables::PREPOSITIONS, Class::PREPOSITION),
+        (tables::COORDINATORS, Class::COORDINATOR),
+        (tables::SUBORDINATORS, Class::SUBORDINATOR),
+        (tables::RELATIVES, Class::RELATIVE),
+        (tables::ADVERBS, Class::ADVERB),
+        (tables::TIMES, Class::TIME),
+        (tables::TITLES, Class::TITLE),
+        (tables::MALE_WORDS, Class::MALE),
+        (tables::FEMALE_WORDS, Class::FEMALE),
+        (tables::BODIES, Class::BODY),
+        (tables::SAYING_NOUNS, Class::SAYING_NOUN),
+        (tables::ABBREVIATIONS, Class::ABBREVIATION),
+        (tables::PARTICLES, Class::PARTICLE),
+        (tables::PLACE_WORDS, Class::PLACE),
+        (given_names::MALE, given(Class::MALE)),
+        (given_names::FEMALE, given(Class::FEMALE)),
+        ("according", Class::ACCORDING),
+        ("by", Class::BY),
+        ("of", Class::OF),
+        ("to", Class::TO),
+        ("she her herself", Class::FEMALE),
+        ("he his him himself", Class::MALE),
+    ]
+}
+
+/// The forms of a regular verb: base, third person, past, with -ing.
+fn inflect(verb: &str) -> [(String, Class); 4] {
+    let base = verb.trim_end_matches('*');
+    let last = base.chars().next_back().unwrap_or('e');
+    let doubled = if base.len() < verb.len() { format!("{base}{last}") } else { base.to_owned() };
+    let silent = base.strip_suffix('e').filter(|stem| !stem.ends_with('e'));
+    let soft = base.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
+    let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|end| base.ends_with(end));
+    let third = match soft {
+        Some(stem) => format!("{stem}ies"),
+        None if hisses => format!("{base}es"),
+        None => format!("{base}s"),
+    };
+    let past = match (soft, silent) {
+        (Some(stem), _) => format!("{stem}ied"),
+        (None, Some(_)) => format!("{base}d"),
+        (None, None) => format!("{doubled}ed"),
+    };
+    let ing = silent.map_or_else(|| format!("{doubled}ing"), |stem| format!("{stem}ing"));
+    [
+        (base.to_owned(), Class::BASE),
+        (third, Class::FINITE),
+        (past, Class::FINITE.with(Class::PARTICIPLE)),
+        (ing, Class::ING),
+    ]
+}
+
+/// Sorts, and makes one entry of all that are spelled alike.
+fn merge(mut words: Vec<(Box<str>, Class)>) -> Vec<(Box<str>, Class)> {
+    words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    words.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 = kept.1.with(next.1);
+        }
+        same
+    });
+    words
+}

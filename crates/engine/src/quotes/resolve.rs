@@ -1,0 +1,243 @@
+//! Tells whom a mention stands for: names to their fullest form, offices to who holds them,
+//! pronouns to who is talked about.
+
+use super::draft::{MentionKind, Mentioned};
+use super::lexicon::{Class, look_up};
+use super::names::{Names, Role};
+use crate::span::Span;
+use crate::text::Text;
+
+/// Whom a mention stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Who {
+    pub name: String,
+    pub entity: Option<usize>,
+    /// How sure that is, from 0 to 1.
+    pub confidence: f32,
+}
+
+/// What was said of whom so far, in the order of the text.
+pub(super) struct Discourse<'a> {
+    text: &'a Text,
+    names: &'a Names,
+    /// Who sentences were about, with their places.
+    subjects: Vec<(u32, usize)>,
+    /// Who spoke last, and where.
+    last_speaker: Option<(u32, usize)>,
+}
+
+/// How far back a pronoun reaches, in bytes: three paragraphs of a newspaper.
+const PRONOUN_REACH: u32 = 1600;
+
+/// How many mentions back a pronoun reaches.
+const PRONOUN_MENTIONS: usize = 16;
+
+/// Offices that “leader” can stand for.
+const LEADERS: &[&str] = &[
+    "president",
+    "premier",
+    "chancellor",
+    "minister",
+    "king",
+    "queen",
+    "chief",
+    "chairman",
+    "chairwoman",
+    "emir",
+    "sultan",
+    "pope",
+    "dictator",
+    "speaker",
+    "leader",
+    "governor",
+    "mayor",
+];
+
+impl<'a> Discourse<'a> {
+    pub fn new(text: &'a Text, names: &'a Names) -> Self {
+        Self { text, names, subjects: Vec::new(), last_speaker: None }
+    }
+
+    /// Notes who a sentence is about.
+    pub fn note_subject(&mut self, subject: &Mentioned) {
+        let entity = self.resolve(subject).entity;
+        self.subjects.extend(entity.map(|entity| (subject.span.start, entity)));
+    }
+
+    /// Notes who spoke.
+    pub fn note_speaker(&mut self, offset: u32, who: &Who) {
+        self.last_speaker = who.entity.map(|entity| (offset, entity)).or(self.last_speaker);
+    }
+
+    /// Whom `mentioned` stands for.
+    pub fn resolve(&self, mentioned: &Mentioned) -> Who {
+        match &mentioned.kind {
+            MentionKind::Pronoun => self.pronoun(mentioned.span),
+            MentionKind::Name { core, gender, joined } => self.name(*core, *gender, *joined),
+            MentionKind::Noun { head, modifiers, definite } => {
+                let holder = definite.then(|| self.holder(head, modifiers, mentioned.span.start));
+                match holder.flatten() {
+                    Some(entity) => self.entity(entity, 0.85),
+                    None => self.words(mentioned.span, 0.9),
+                }
+            }
+        }
+    }
+
+    fn name(&self, core: Span, gender: Class, joined: Option<Span>) -> Who {
+        let one = |core: Span, gender| {
+            let words = self.text.slice(core);
+            match self.names.look_up(words, gender, core.start) {
+                Some(entity) => self.entity(entity, 1.0),
+                None => self.words(core, 0.95),
+            }
+        };
+        let who = one(core, gender);
+        match joined {
+            None => who,
+            Some(second) => {
+                let other = one(second, Class::NONE);
+                Who {
+                    name: format!("{} and {}", who.name, other.name),
+                    entity: None,
+                    confidence: 0.9,
+                }
+            }
+        }
+    }
+
+    fn entity(&self, entity: usize, confidence: f32) -> Who {
+        let name = self.names.entities.get(entity).map(|e| e.name.clone()).unwrap_or_default();
+        Who { name, entity: Some(entity), confidence }
+    }
+
+    /// The words themselves, for want of a name.
+    fn words(&self, span: Span, confidence: f32) -> Who {
+        let words = self.text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let bare = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "));
+        Who { name: bare.unwrap_or(&words).to_owned(), entity: None, confidence }
+    }
+
+    /// Who holds the office `head`: what stands before it must agree (“Russian” with “Russia”);
+    /// of several the one without other attributes, then whoever was mentioned last.
+    fn holder(&self, head: &str, modifiers: &[String], offset: u32) -> Option<usize> {
+        let class = look_up(head);
+        if !class.any(Class::ROLE) {
+            return None;
+        }
+        let holds = |role: &Role| {
+            let same =
+                role.word == head || head == "leader" && LEADERS.contains(&role.word.as_str());
+            same && modifiers.iter().all(|m| {
+                role.modifiers.iter().any(|r| akin(r, m))
+                    || role.modifiers.is_empty() && modifiers.len() == 1 && m == "former"
+            })
+        };
+        let plain = |role: &Role| role.word == head && role.modifiers.is_empty();
+        let mut best: Option<((bool, u32, u32), usize)> = None;
+        for (at, entity) in self.names.entities.iter().enumerate() {
+            let fits = entity.roles.iter().any(holds)
+                || !modifiers.is_empty() && self.loosely(entity.roles.as_slice(), head, modifiers);
+            if !fits || !entity.gender.agrees(class) {
+                continue;
+            }
+            let exact = modifiers.is_empty() && entity.roles.iter().any(plain);
+            let weight = (exact, self.last_mention(at, offset), entity.full_mentions);
+            if best.is_none_or(|(known, _)| weight > known) {
+                best = Some((weight, at));
+            }
+        }
+        best.map(|(_, at)| at)
+    }
+
+    /// An office of two words (“foreign minister”) may be split differently between office and
+    /// attributes.
+    fn loosely(&self, roles: &[Role], head: &str, modifiers: &[String]) -> bool {
+        roles.iter().any(|role| {
+            role.word == head && modifiers.iter().all(|m| role.modifiers.iter().any(|r| akin(r, m)))
+        })
+    }
+
+    /// Where `entity` was last mentioned before `offset`; 0 where it was not.
+    fn last_mention(&self, entity: usize, offset: u32) -> u32 {
+        let before =
+            self.names.mentions_in(Span::new(offset.saturating_sub(4 * PRONOUN_REACH), offset));
+        before.iter().rev().find(|m| m.entity == entity).map_or(0, |m| m.span.start)
+    }
+
+    fn pronoun(&self, span: Span) -> Who {
+        let word = self.text.slice(span).to_lowercase();
+        let gender = match word.split(['\'', '’']).next() {
+            Some("he") => Class::MALE,
+            Some("she") => Class::FEMALE,
+            Some("they" | "it") => return self.thing(span),
+            _ => return self.words(span, 0.5),
+        };
+        match self.person(gender, span.start) {
+            Some((entity, confidence)) => self.entity(entity, confidence),
+            None => self.words(span, 0.3),
+        }
+    }
+
+    /// “It” and “they”: the last subject that is a body, as far as one is near.
+    fn thing(&self, span: Span) -> Who {
+        let near = span.start.saturating_sub(PRONOUN_REACH / 2);
+        let subjects = self.subjects.iter().rev().take(3).filter(|(at, _)| *at >= near);
+        let body = |entity: usize| self.names.entities.get(entity).is_some_and(|e| e.body);
+        let found = subjects.map(|&(_, entity)| entity).find(|&entity| body(entity));
+        found.map_or_else(|| self.words(span, 0.4), |entity| self.entity(entity, 0.5))
+    }
+
+    /// The person whom a pronoun of `gender` at `offset` most likely stands for.
+    fn person(&self, gender: Class, offset: u32) -> Option<(usize, f32)> {
+        let mut scores: Vec<(usize, f32)> = Vec::new();
+        let mut add =
+            |entity: usize, score: f32| match scores.iter_mut().find(|(e, _)| *e == entity) {
+                Some((_, sum)) => *sum += score,
+                None => scores.push((entity, score)),
+            };
+        let near = offset.saturating_sub(PRONOUN_REACH);
+        let subjects = self.subjects.iter().rev().filter(|(at, _)| (near..offset).contains(at));
+        for (&(_, entity), score) in subjects.zip([3.0, 2.0, 1.2, 0.8]) {
+            add(entity, score);
+        }
+        if let Some((at, entity)) = self.last_speaker {
+            add(entity, if at >= near { 2.5 } else { 1.0 });
+        }
+        let mentions = self.names.mentions_in(Span::new(near, offset));
+        let open = mentions.iter().rev().filter(|m| !m.quoted).take(PRONOUN_MENTIONS);
+        let mut weight = 1.5;
+        for mention in open {
+            add(mention.entity, weight);
+            weight *= 0.8;
+        }
+        self.best_of(&scores, gender)
+    }
+
+    fn best_of(&self, scores: &[(usize, f32)], gender: Class) -> Option<(usize, f32)> {
+        let mut best: Option<(usize, f32)> = None;
+        let mut second = 0.0_f32;
+        for &(at, score) in scores {
+            let Some(entity) = self.names.entities.get(at) else { continue };
+            if entity.body || !entity.gender.agrees(gender) {
+                continue;
+            }
+            let known = if entity.gender == Class::NONE { 0.0 } else { 1.5 };
+            let named = if entity.full_mentions > 0 { 1.0 } else { 0.0 };
+            let score = score + known + named;
+            if best.is_none_or(|(_, top)| score > top) {
+                second = best.map_or(0.0, |(_, top)| top);
+                best = Some((at, score));
+            } else {
+                second = second.max(score);
+            }
+        }
+        best.map(|(at, top)| (at, 0.5 + 0.45 * (top - second) / top.max(0.1)))
+    }
+}
+
+/// Whether two words have one stem of four letters or more: “Russia” and “Russian”.
+fn akin(a: &str, b: &str) -> bool {
+    let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    a == b || shared >= 4 && shared + 4 >= a.len().max(b.len())
+}

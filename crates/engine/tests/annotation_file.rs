@@ -4,6 +4,9 @@
 //! The files go to `$CARGO_TARGET_TMPDIR` (`target/tmp`): `fixture.annotations.json`, made by
 //! hand-built marks, and `reading.annotations.json`, made by the engine's own reading.
 
+// A test program as a whole: what fails here is a failing test.
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::path::Path;
 use std::sync::Arc;
 

@@ -113,12 +113,10 @@ impl Storage {
         if found.is_some_and(|record| record.stamp.to_bits() != self.stamp.to_bits()) {
             return Err(AppError::OtherTab);
         }
-        let documents: BTreeMap<_, _> = kept
-            .project
-            .articles
-            .iter()
-            .map(|article| (article.document.id.clone(), article.document.clone()))
-            .collect();
+        let mut documents = BTreeMap::new();
+        for article in &kept.project.articles {
+            documents.insert(article.document.id.clone(), article.document.clone());
+        }
         self.put_texts(&texts, &documents).map_err(AppError::NotSaved)?;
         let record = record(kept, js_sys::Math::random());
         put(&workspace, &record, CURRENT).map_err(AppError::NotSaved)?;

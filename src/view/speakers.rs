@@ -77,7 +77,7 @@ pub fn groups(article: &Article, analysis: &Analysis, colours: &Colours) -> Vec<
         }
         group.quotes.push(item(article, quote));
     }
-    groups.sort_by_key(|group| (group.speaker.is_none(), std::cmp::Reverse(group.words)));
+    groups.sort_unstable_by_key(|group| (group.speaker.is_none(), std::cmp::Reverse(group.words)));
     groups
 }
 
@@ -92,9 +92,8 @@ pub fn printed_elsewhere<'a>(
     document: &'a DocumentId,
     quote: &'a Quote,
 ) -> impl Iterator<Item = &'a bluepencil_engine::QuoteRef> {
-    let is_it = move |r: &bluepencil_engine::QuoteRef| {
-        r.quote == quote.id && &r.document == document
-    };
+    let is_it =
+        move |r: &bluepencil_engine::QuoteRef| r.quote == quote.id && &r.document == document;
     let clusters = workspace.comparison.quote_clusters.iter();
     clusters
         .filter(move |cluster| cluster.quotes.iter().any(is_it))

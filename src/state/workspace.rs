@@ -1,10 +1,10 @@
 //! The state itself: the project with its history, what the worker read, and what is on screen.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use bluepencil_engine::edit::{Edit, History};
 use bluepencil_engine::project::{Article, Project};
+use bluepencil_engine::sorted_map::SortedMap;
 use bluepencil_engine::{Analysis, Comparison, DocumentId, Span};
 use yew::Reducible;
 
@@ -23,7 +23,7 @@ pub struct Workspace {
     /// How to take it back.
     pub history: Rc<History>,
     /// What the worker read of each article, as far as it got.
-    pub readings: Rc<BTreeMap<DocumentId, Rc<Analysis>>>,
+    pub readings: Rc<SortedMap<DocumentId, Rc<Analysis>>>,
     /// What the articles share.
     pub comparison: Rc<Comparison>,
     /// The article on screen.

@@ -182,12 +182,12 @@ fn inline_tag(article: &Article, mark: &InlineMark) -> Tag {
 }
 
 fn quote_tag(article: &Article, quote: &Quote, colours: &Colours) -> Tag {
-    let known = article.speaker_of(quote).and_then(|name| colours.get_key_value(name));
+    let speaker: Option<Rc<str>> = article.speaker_of(quote).map(Rc::from);
     Tag {
         mark: Mark::Quote(quote.span),
         level: Some(quote.level),
-        colour: known.map(|(_, &colour)| colour),
-        speaker: known.map(|(name, _)| Rc::clone(name)),
+        colour: speaker.as_ref().and_then(|name| colours.get(name)).copied(),
+        speaker,
         verdict: article.verdict_on(quote),
         confidence: quote.confidence,
     }
@@ -206,7 +206,7 @@ mod tests {
     }
 
     fn shown(text: &str) -> Vec<Rc<Row>> {
-        rows(&article(text), None, &Settings::default(), &Colours::new())
+        rows(&article(text), None, &Settings::default(), &Colours::default())
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub use page::ColorScheme;
 pub use page::Page;
 pub(crate) use runner::scenarios;
 pub use runner::{Scenario, run};
+pub use waiting::Download;
 
 use std::fmt;
 

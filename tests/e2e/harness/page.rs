@@ -176,6 +176,62 @@ impl Page {
         Ok(path)
     }
 
+    /// Lets the page write the clipboard and this test read it, as a user would allow.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub fn allow_clipboard(&self) -> Outcome {
+        let permissions = json!(["clipboardReadWrite", "clipboardSanitizedWrite"]);
+        self.devtools("Browser.grantPermissions", json!({ "permissions": permissions })).map(drop)
+    }
+
+    /// The text on the clipboard.
+    ///
+    /// # Errors
+    /// When the page was not allowed to read it.
+    pub fn clipboard_text(&self) -> Outcome<String> {
+        let read = json!({ "expression": "navigator.clipboard.readText()", "awaitPromise": true });
+        let answer = self.devtools("Runtime.evaluate", read)?;
+        let text = answer.pointer("/result/value").and_then(Value::as_str);
+        text.map(str::to_owned).ok_or_else(|| {
+            super::Failure::new(format!("the clipboard could not be read: {answer}"))
+        })
+    }
+
+    /// Opens the page's address in a further tab and goes there.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn open_tab(&self) -> Outcome {
+        self.with(async |client| {
+            let tab = client.new_window(true).await?;
+            Ok(client.switch_to_window(tab.handle).await?)
+        })?;
+        self.go_to_start()
+    }
+
+    /// Goes to the tab with that number, from 0 in the order in which they were opened.
+    ///
+    /// # Errors
+    /// When there is no such tab.
+    pub fn switch_tab(&self, number: usize) -> Outcome {
+        self.with(async |client| {
+            let tab = client.windows().await?.into_iter().nth(number);
+            let tab =
+                tab.ok_or_else(|| super::Failure::new(format!("there is no tab {number}")))?;
+            Ok(client.switch_to_window(tab).await?)
+        })
+    }
+
+    /// Runs `script` before the page's own scripts at each load from now on.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub fn before_each_load(&self, script: &str) -> Outcome {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))
+            .map(drop)
+    }
+
     /// Where downloads go.
     pub fn downloads(&self) -> &Path {
         self.downloads.path()

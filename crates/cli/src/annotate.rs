@@ -17,6 +17,8 @@ pub fn run(arguments: &Arguments, problems: &mut Problems, out: &mut impl Write)
         let answer = Answer::new(&document, &analysis, arguments.unit, is_from_html);
         serde_json::to_writer(&mut *out, &answer).map_err(io::Error::from)?;
         out.write_all(b"\n")?;
+        // So that a pipeline has the answer while it writes the next article.
+        out.flush()?;
         Ok(())
     })
 }

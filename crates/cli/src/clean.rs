@@ -93,6 +93,7 @@ impl<W: Write> Cleaner<'_, W> {
         let analysis = analyse(&document, &self.settings);
         let text = clean_text(&Article::new(document), &analysis, &self.settings);
         self.out.write_all(text.as_bytes())?;
-        self.out.write_all(b"\n")
+        self.out.write_all(b"\n")?;
+        self.out.flush()
     }
 }

@@ -35,6 +35,9 @@ pub enum RowError {
     /// No JSON, or not of the form that is wanted.
     #[error("{}", without_place(.0))]
     Json(serde_json::Error),
+    /// JSON, but a list.
+    #[error("a list stands where an object with “id” and “text” should")]
+    NoObject,
     /// Nothing to read.
     #[error("there is neither “text” nor “html” in it")]
     NoText,
@@ -165,7 +168,8 @@ pub fn read_rows(
             }
         }
         let bytes = line.strip_prefix(b"\xef\xbb\xbf").filter(|_| number == 1).unwrap_or(&line);
-        if bytes.trim_ascii().is_empty() {
+        let bytes = bytes.trim_ascii_end();
+        if bytes.is_empty() {
             continue;
         }
         match row(bytes).map_err(TakeError::Row).and_then(&mut *take) {
@@ -180,6 +184,10 @@ pub fn read_rows(
 /// One line as an article.
 pub fn row(bytes: &[u8]) -> Result<Input, RowError> {
     let line = std::str::from_utf8(bytes).map_err(|e| RowError::NotUtf8(e.valid_up_to()))?;
+    // An array would do for a struct, as serde reads one.
+    if line.trim_start().starts_with('[') {
+        return Err(RowError::NoObject);
+    }
     let row: Row = serde_json::from_str(line).map_err(RowError::Json)?;
     let (text, title, is_from_html) = match (row.text, row.html) {
         (Some(text), None) => (text, row.title, false),

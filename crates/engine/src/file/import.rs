@@ -1,7 +1,6 @@
 //! Reads the annotation file again: the texts, the settings and what a person decided. What was
 //! detected is passed over, since it is read again from the texts.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -17,6 +16,7 @@ use crate::document::{Document, DocumentId};
 use crate::line::LineKind;
 use crate::project::{Article, Decisions, LineDecision, Project, QuoteDecision, SpeakerChoice};
 use crate::settings::Settings;
+use crate::sorted_map::SortedMap;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -113,7 +113,7 @@ struct Source {
 struct Reader<'a> {
     sources: Vec<Source>,
     /// Which source has which id in the file.
-    by_id: BTreeMap<&'a str, usize>,
+    by_id: SortedMap<&'a str, usize>,
     unplaced: Vec<Unplaced>,
     notices: Vec<ImportNotice>,
     foreign: usize,
@@ -124,12 +124,12 @@ impl<'a> Reader<'a> {
     fn new(root: &Node<'_, 'a>) -> Result<Self, ImportError> {
         let mut reader = Self {
             sources: Vec::new(),
-            by_id: BTreeMap::new(),
+            by_id: SortedMap::default(),
             unplaced: Vec::new(),
             notices: Vec::new(),
             foreign: 0,
         };
-        let mut documents = BTreeMap::new();
+        let mut documents = SortedMap::default();
         for node in root.get("articles")?.items() {
             let source = read_article(&node)?;
             let place = reader.sources.len();
@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
     /// Puts a decision where its selectors say, if they are right, or where its words are.
     fn place(&mut self, target: &Node, decision: Decision) -> Result<(), ImportError> {
         let scope = target.get("scope")?;
-        let index = self.by_id.get(scope.string()?).copied();
+        let index = self.by_id.get(&scope.string()?).copied();
         let source = index.and_then(|index| self.sources.get_mut(index));
         let source = source.ok_or_else(|| scope.broken("the id of an article in this file"))?;
         let text = source.article.document.text.clone();

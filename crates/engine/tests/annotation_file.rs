@@ -1,5 +1,5 @@
 //! Writes annotation files of a hard article for checkers in other languages, and checks what can
-//! be checked here: the offsets, and that the file is read back.
+//! be checked here: the offsets, the published schema, and that the file is read back.
 //!
 //! The files go to `$CARGO_TARGET_TMPDIR` (`target/tmp`): `fixture.annotations.json`, made by
 //! hand-built marks, and `reading.annotations.json`, made by the engine's own reading.
@@ -9,6 +9,9 @@
 
 use std::path::Path;
 use std::sync::Arc;
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
 
 use bluepencil_engine::annotation::annotations;
 use bluepencil_engine::file::{export, import};
@@ -132,9 +135,24 @@ fn leave(name: &str, file: &str) {
     println!("wrote {}", path.display());
 }
 
+/// The schema in the docs, and a validator of it.
+fn schema() -> (Value, Validator) {
+    let schema = include_str!("../../../docs/annotations.schema.json");
+    let schema: Value = serde_json::from_str(schema).expect("the schema is JSON");
+    let validator = jsonschema::draft202012::new(&schema).expect("the schema is one");
+    (schema, validator)
+}
+
+/// What the schema has against `file`.
+fn objections(file: &Value) -> Vec<String> {
+    let (_, validator) = schema();
+    validator.iter_errors(file).map(|error| error.to_string()).collect()
+}
+
 /// Checks every position of `file` against its words, counting code points in plain Rust.
 fn check_positions(file: &str, annotations: usize) {
-    let file: serde_json::Value = serde_json::from_str(file).expect("the file is JSON");
+    let file: Value = serde_json::from_str(file).expect("the file is JSON");
+    assert_eq!(objections(&file), Vec::<String>::new());
     let items = file["first"]["items"].as_array().expect("a list");
     assert_eq!(items.len(), annotations);
     assert_eq!(file["total"], annotations);
@@ -190,4 +208,34 @@ fn what_the_engine_reads_in_it_is_written_and_read_back() {
     leave("reading.annotations.json", &file);
     check_positions(&file, count);
     assert_eq!(import(&file).expect("a file of ours is read").project, project);
+}
+
+#[test]
+fn the_schema_knows_every_kind_and_level() {
+    let (schema, _) = schema();
+    let kinds: Vec<_> = LineKind::ALL.iter().map(|kind| kind.name()).collect();
+    assert_eq!(schema["$defs"]["lineKind"]["enum"], json!(kinds));
+    let levels: Vec<_> = Level::ALL.iter().map(|level| level.name()).collect();
+    assert_eq!(schema["$defs"]["level"]["enum"], json!(levels));
+}
+
+#[test]
+fn the_schema_objects_to_what_the_program_would_not_write() {
+    let (article, analysis) = article();
+    let project = Project { articles: vec![Arc::new(article)], settings: Settings::default() };
+    let file: Value = serde_json::from_str(&export(&project, &[&analysis], CREATED)).expect("JSON");
+    let change = |path: &str, value: Value| {
+        let mut file = file.clone();
+        *file.pointer_mut(path).expect("a place in the file") = value;
+        objections(&file).len()
+    };
+    assert_eq!(change("/version", json!(1)), 0);
+    assert_ne!(change("/version", json!(2)), 0);
+    assert_ne!(change("/settings/struck/0", json!("adverts")), 0);
+    assert_ne!(change("/first/items/0/layer", json!("quote")), 0);
+    assert_ne!(change("/first/items/0/id", json!("1")), 0);
+    assert_ne!(change("/first/items/0/target/selector/1/start", json!(-1)), 0);
+    assert_ne!(change("/first/items/0/confidence", json!(1.5)), 0);
+    assert_ne!(change("/articles/0/text", Value::Null), 0);
+    assert_ne!(change("/first/items/0/body/0", json!({"type": "TextualBody"})), 0);
 }

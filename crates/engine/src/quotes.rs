@@ -13,17 +13,19 @@ use crate::span::Span;
 mod attribute;
 mod clause;
 mod draft;
+mod features;
 mod glyphs;
 mod lexicon;
 mod marks;
 mod names;
 mod pairs;
 mod paragraphs;
+mod ranker;
 mod resolve;
 mod tokens;
+mod weights;
 
 use draft::{Draft, Drafts, Mentioned};
-use lexicon::Class;
 use paragraphs::Place;
 use resolve::{Discourse, Who};
 
@@ -94,11 +96,11 @@ impl<'a> Writer<'a> {
 
     /// Notes who the sentences up to `offset` are about.
     fn follow_subjects(&mut self, offset: u32) {
-        while let Some(subject) = self.drafts.subjects.get(self.next_subject) {
+        while let Some((subject, end)) = self.drafts.subjects.get(self.next_subject) {
             if subject.span.start >= offset {
                 break;
             }
-            self.discourse.note_subject(subject);
+            self.discourse.note_subject(subject, *end);
             self.next_subject += 1;
         }
     }
@@ -217,7 +219,7 @@ impl<'a> Writer<'a> {
         }
         let inner = self.document.text.slice(draft.pair.inner);
         let whole = draft.begins_sentence || draft.set_off;
-        let begins_large = inner.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let begins_large = draft::begins_large(inner);
         let words = inner.split_whitespace().count();
         match said {
             Some(_) if whole && (begins_large || words > 3) => Level::Direct,

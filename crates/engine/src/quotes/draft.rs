@@ -1,7 +1,7 @@
 //! First reading: quotations, the words that attribute them, and who every sentence is about,
 //! all as places in the text. Nothing is resolved yet, for the full names may still come.
 
-use super::attribute::{self, Ending, Finding};
+use super::attribute::{self, Ending, Finding, Site};
 use super::clause::{Phrase, PhraseKind, main_subject, phrase_at};
 use super::lexicon::Class;
 use super::marks::{self, Family, Lean, Mark};
@@ -78,8 +78,8 @@ pub(super) enum MentionKind {
 pub(super) struct Drafts {
     pub drafts: Vec<Draft>,
     pub names: Names,
-    /// Who each sentence is about, with the place where it begins, in order.
-    pub subjects: Vec<Mentioned>,
+    /// Who each sentence is about, with where the sentence ends, in order.
+    pub subjects: Vec<(Mentioned, u32)>,
 }
 
 /// How many paragraphs ahead the closing mark of a quotation without opening marks is looked for.
@@ -235,7 +235,8 @@ impl Reader<'_> {
         place: usize,
     ) -> Draft {
         let ends = ending(self.text.slice(pair.inner));
-        let finding = attribute::find(tokens, place, ends);
+        let large = begins_large(self.text.slice(pair.inner));
+        let finding = attribute::find(Site { tokens, at: place, ending: ends, large });
         let opens_paragraph = pair.span.start == paragraph.span.start;
         let body = paragraph.place == Place::Body;
         let mut lead = finding.map(|finding| self.lead(tokens, finding));
@@ -274,7 +275,9 @@ impl Reader<'_> {
         );
         tokens.push(Token::quote(0, pair.span, false));
         let ends = ending(self.text.slice(pair.inner));
-        let finding = attribute::find(&tokens, tokens.len() - 1, ends);
+        let large = begins_large(self.text.slice(pair.inner));
+        let site = Site { tokens: &tokens, at: tokens.len() - 1, ending: ends, large };
+        let finding = attribute::find(site);
         Draft {
             pair,
             place: paragraph.place,
@@ -322,7 +325,8 @@ impl Reader<'_> {
             }
             if end > from {
                 let subject = main_subject(tokens, end);
-                let subject = subject.map(|phrase| mentioned(self.text, tokens, phrase));
+                let stop = tokens.get(end).or_else(|| tokens.last()).map_or(0, |t| t.span.end);
+                let subject = subject.map(|phrase| (mentioned(self.text, tokens, phrase), stop));
                 self.found.subjects.extend(subject);
             }
             from = end + 1;
@@ -335,13 +339,19 @@ impl Reader<'_> {
         if tokens.get(last)?.kind != Kind::Colon {
             return None;
         }
-        let finding = attribute::before(tokens, tokens.len())?;
+        let finding = attribute::find_at_end(tokens)?;
         Some(self.lead(tokens, finding))
     }
 }
 
 /// How far back inside a quotation the cue of a nested one may stand, in characters.
 const NESTED_REACH: usize = 200;
+
+/// Whether the words inside the marks begin with a capital or a figure.
+pub(super) fn begins_large(inner: &str) -> bool {
+    let mut chars = inner.trim_start_matches(|c: char| !c.is_alphanumeric()).chars();
+    chars.next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+}
 
 /// How the words inside the marks end.
 fn ending(inner: &str) -> Ending {

@@ -8,7 +8,7 @@ mod tables;
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class(u32);
+pub(super) struct Class(u64);
 
 impl Class {
     pub const NONE: Self = Self(0);
@@ -61,6 +61,9 @@ impl Class {
     pub const OF: Self = Self(1 << 30);
     pub const TO: Self = Self(1 << 31);
 
+    /// A verb in the past that announces no speech.
+    pub const OTHER_VERB: Self = Self(1 << 32);
+
     /// The classes that only grammar words have: none of them begins a name.
     const GRAMMAR: Self = Self(
         Self::BE.0
@@ -83,11 +86,6 @@ impl Class {
     /// Whether it has any class of `other`.
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
-    }
-
-    /// Whether it has every class of `other`.
-    pub const fn all(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
     }
 
     /// The gender that it tells, if it tells one.
@@ -170,11 +168,12 @@ fn build() -> Vec<(Box<str>, Class)> {
     merge(words)
 }
 
-fn plain_lists() -> [(&'static str, Class); 28] {
+fn plain_lists() -> [(&'static str, Class); 29] {
     let given = |gender: Class| gender.with(Class::GIVEN);
     [
         (tables::BE, Class::BE),
         (tables::AUX, Class::AUX),
+        (tables::OTHER_VERBS, Class::OTHER_VERB),
         (tables::PRONOUNS, Class::PRONOUN),
         (tables::OBJECTS, Class::OBJECT),
         (tables::POSSESSIVES, Class::POSSESSIVE),

@@ -190,12 +190,6 @@ impl Names {
             .or_else(|| self.by_word(first, gender, offset))
     }
 
-    /// The mention that begins at or spans `offset`. Logarithmic.
-    pub fn mention_at(&self, offset: u32) -> Option<Mention> {
-        let at = self.mentions.partition_point(|m| m.span.start <= offset).checked_sub(1)?;
-        self.mentions.get(at).copied().filter(|m| m.span.holds(offset))
-    }
-
     /// The mentions that start in `range`, in order. Logarithmic, then as many as there are.
     pub fn mentions_in(&self, range: Span) -> &[Mention] {
         let from = self.mentions.partition_point(|m| m.span.start < range.start);

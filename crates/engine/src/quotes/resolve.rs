@@ -21,9 +21,18 @@ pub(super) struct Discourse<'a> {
     text: &'a Text,
     names: &'a Names,
     /// Who sentences were about, with their places.
-    subjects: Vec<(u32, usize)>,
+    subjects: Vec<Subject>,
     /// Who spoke last, and where.
     last_speaker: Option<(u32, usize)>,
+}
+
+/// Who a sentence was about.
+#[derive(Clone, Copy)]
+struct Subject {
+    start: u32,
+    /// Where the sentence ends.
+    end: u32,
+    entity: usize,
 }
 
 /// How far back a pronoun reaches, in bytes: three paragraphs of a newspaper.
@@ -59,9 +68,10 @@ impl<'a> Discourse<'a> {
     }
 
     /// Notes who a sentence is about.
-    pub fn note_subject(&mut self, subject: &Mentioned) {
+    pub fn note_subject(&mut self, subject: &Mentioned, end: u32) {
         let entity = self.resolve(subject).entity;
-        self.subjects.extend(entity.map(|entity| (subject.span.start, entity)));
+        let start = subject.span.start;
+        self.subjects.extend(entity.map(|entity| Subject { start, end, entity }));
     }
 
     /// Notes who spoke.
@@ -182,9 +192,9 @@ impl<'a> Discourse<'a> {
     /// “It” and “they”: the last subject that is a body, as far as one is near.
     fn thing(&self, span: Span) -> Who {
         let near = span.start.saturating_sub(PRONOUN_REACH / 2);
-        let subjects = self.subjects.iter().rev().take(3).filter(|(at, _)| *at >= near);
+        let subjects = self.subjects.iter().rev().take(3).filter(|s| s.start >= near);
         let body = |entity: usize| self.names.entities.get(entity).is_some_and(|e| e.body);
-        let found = subjects.map(|&(_, entity)| entity).find(|&entity| body(entity));
+        let found = subjects.map(|s| s.entity).find(|&entity| body(entity));
         found.map_or_else(|| self.words(span, 0.4), |entity| self.entity(entity, 0.5))
     }
 
@@ -197,9 +207,10 @@ impl<'a> Discourse<'a> {
                 None => scores.push((entity, score)),
             };
         let near = offset.saturating_sub(PRONOUN_REACH);
-        let subjects = self.subjects.iter().rev().filter(|(at, _)| (near..offset).contains(at));
-        for (&(_, entity), score) in subjects.zip([3.0, 2.0, 1.2, 0.8]) {
-            add(entity, score);
+        let subjects = self.subjects.iter().rev().filter(|s| (near..offset).contains(&s.start));
+        for (subject, score) in subjects.zip([3.0, 2.0, 1.2, 0.8]) {
+            let same_sentence = offset < subject.end;
+            add(subject.entity, if same_sentence { score + 2.0 } else { score });
         }
         if let Some((at, entity)) = self.last_speaker {
             add(entity, if at >= near { 2.5 } else { 1.0 });

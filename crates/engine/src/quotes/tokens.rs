@@ -42,6 +42,12 @@ pub(super) struct Token {
     pub ends_in_ly: bool,
     /// Whether it ends in -ing.
     pub ends_in_ing: bool,
+    /// Whether it ends in -ed.
+    pub ends_in_ed: bool,
+    /// Whether it ends in -s.
+    pub ends_in_s: bool,
+    /// Whether it is “a”, “an” or “the”.
+    pub is_article: bool,
     /// For a quotation: whether a sentence ends inside its closing mark.
     pub ends_sentence: bool,
 }
@@ -68,6 +74,9 @@ impl Token {
             clitic: false,
             ends_in_ly: false,
             ends_in_ing: false,
+            ends_in_ed: false,
+            ends_in_s: false,
+            is_article: false,
             ends_sentence: false,
         }
     }
@@ -164,6 +173,10 @@ fn word(rest: &str, start: u32) -> (Token, usize) {
         clitic: drawn_in,
         ends_in_ly: bare.ends_with("ly"),
         ends_in_ing: bare.len() > 4 && bare.ends_with("ing"),
+        ends_in_ed: bare.len() > 3 && bare.ends_with("ed"),
+        ends_in_s: bare.ends_with('s') || matches!(bare, "people" | "police" | "men" | "women"),
+        is_article: class.any(Class::DETERMINER)
+            && matches!(bare, "a" | "an" | "the" | "A" | "An" | "The"),
         ends_sentence: false,
     };
     (token, len)
@@ -181,7 +194,7 @@ fn word_len(rest: &str) -> usize {
             '\'' | '’' | '‘' | '`' => last.is_alphanumeric() && next.is_alphabetic(),
             '-' | '‐' | '‑' | '\u{ad}' => last.is_alphanumeric() && next.is_alphanumeric(),
             '.' | ',' if last.is_ascii_digit() => next.is_ascii_digit(),
-            '.' => last.is_uppercase() && next.is_uppercase() || is_initials(rest, at, next),
+            '.' => last.is_uppercase() && next.is_uppercase() || is_initials(at, next),
             '&' => last.is_uppercase() && next.is_uppercase(),
             '@' | '#' | '$' => at == 0,
             _ => false,
@@ -196,7 +209,7 @@ fn word_len(rest: &str) -> usize {
 }
 
 /// Whether the stop at `at` belongs to “a.m.” or to “U.S.”: single letters, each with a stop.
-fn is_initials(rest: &str, at: usize, next: char) -> bool {
+fn is_initials(at: usize, next: char) -> bool {
     next.is_alphabetic() && at == 1
 }
 

@@ -1,3 +1,5 @@
 //! The page's entry point.
 
-fn main() {}
+fn main() {
+    yew::Renderer::<bluepencil::app::App>::new().render();
+}

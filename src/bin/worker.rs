@@ -1,3 +1,8 @@
 //! The worker's entry point.
 
-fn main() {}
+use bluepencil::worker::Reader;
+use gloo::worker::Registrable;
+
+fn main() {
+    Reader::registrar().register();
+}

@@ -1,5 +1,5 @@
 //! Reading: one article into its layers, several articles into what they share. Pure functions of
-//! texts and settings; what a person decided lies in the layer of edits and is never touched here.
+//! texts and settings; what a person decided lies in [`crate::project`] and is never touched here.
 
 use serde::{Deserialize, Serialize};
 

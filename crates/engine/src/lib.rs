@@ -6,9 +6,16 @@
 //! byte offset on a character boundary.
 
 pub mod analysis;
+pub mod anchor;
+pub mod annotation;
+pub mod clean;
 pub mod document;
+pub mod edit;
+pub mod file;
 pub mod id;
+pub mod intake;
 pub mod line;
+pub mod project;
 pub mod quote;
 pub mod repeat;
 pub mod settings;

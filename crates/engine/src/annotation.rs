@@ -1,0 +1,383 @@
+//! One list of everything that is marked in an article: what was detected and what a person
+//! decided, as export and lists of marks need it. Offsets are bytes, as everywhere in the engine.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::Analysis;
+use crate::document::Document;
+use crate::id::MarkId;
+use crate::line::{InlineKind, LineKind};
+use crate::project::{Article, QuoteDecision, SpeakerChoice, Verdict};
+use crate::quote::{Attribution, Level, Quote};
+use crate::repeat::{Repeat, RepeatKind};
+use crate::settings::Settings;
+use crate::span::Span;
+
+/// A mark on a stretch of an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Annotation {
+    /// The same in every run over the same text.
+    pub id: MarkId,
+    /// What it stands on: a line without the white space around it, a quotation with its marks.
+    pub span: Span,
+    /// What it says of those words.
+    pub label: Label,
+    /// Who says a quotation: as a person set it, else as it was read.
+    pub speaker: Option<String>,
+    /// Who set the mark.
+    pub origin: Origin,
+    /// Whether a person agrees with the mark. For a line, [`Self::keep`] says what was decided.
+    pub verdict: Option<Verdict>,
+    /// Whether a line stays in the clean article; nothing for other marks.
+    pub keep: Option<bool>,
+    /// Whether a person decided anything about it.
+    pub is_decided: bool,
+    /// How sure the reading is, from 0 to 1, where there is one.
+    pub confidence: Option<f32>,
+    /// Why it was read so, in English, where there is a reading.
+    pub reason: Option<String>,
+    /// The parts of a detected quotation.
+    pub parts: Option<QuoteParts>,
+}
+
+/// What an annotation says of its words. `None` inside: a person decided about words on which
+/// nothing was detected, so the layer is known and the kind is not.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Label {
+    /// A line of some kind.
+    Line(Option<LineKind>),
+    /// A quotation of some level.
+    Quote(Option<Level>),
+    /// A mark inside a line.
+    Inline(Option<InlineKind>),
+    /// The same words as those at `of`, further up in the same article.
+    Repeat {
+        /// How alike they are.
+        kind: RepeatKind,
+        /// The words that are repeated.
+        of: Span,
+        /// The share of words that agree, from 0 to 1.
+        similarity: f32,
+    },
+}
+
+impl Label {
+    /// The layer that it belongs to, by its name in files.
+    pub const fn layer(self) -> &'static str {
+        match self {
+            Self::Line(_) => "line",
+            Self::Quote(_) => "quote",
+            Self::Inline(_) => "inline",
+            Self::Repeat { .. } => "repeat",
+        }
+    }
+
+    /// Its kind in that layer, by its name in files.
+    pub fn kind(self) -> Option<&'static str> {
+        match self {
+            Self::Line(kind) => kind.map(LineKind::name),
+            Self::Quote(level) => level.map(Level::name),
+            Self::Inline(kind) => kind.map(InlineKind::name),
+            Self::Repeat { kind: RepeatKind::Exact, .. } => Some("exact"),
+            Self::Repeat { kind: RepeatKind::Near, .. } => Some("near"),
+        }
+    }
+}
+
+/// Who set a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The engine, when it read the text.
+    Rule,
+    /// A person, on words where nothing was detected.
+    Person,
+}
+
+/// Where the parts of a detected quotation stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuoteParts {
+    /// Its words without the marks.
+    pub inner: Span,
+    /// What announces it.
+    pub cue: Option<Span>,
+    /// The words that the speaker was read from.
+    pub mention: Option<Span>,
+    /// The part of the same utterance before this one.
+    pub continues: Option<MarkId>,
+}
+
+/// Every annotation of `article`, by where it starts, the longer first.
+///
+/// `analysis` is that of the article's text. What was detected comes as it was detected, with
+/// what a person decided about it beside it; a decision about words on which nothing was detected
+/// becomes an annotation of its own, so none is lost. Cost: sorting, otherwise linear.
+pub fn annotations(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<Annotation> {
+    let mut found = lines(article, analysis, settings);
+    found.extend(quotes(article, analysis));
+    found.extend(inline(article, analysis));
+    found.extend(repeats(article, analysis));
+    found.sort_by_key(|a| (a.span.start, std::cmp::Reverse(a.span.end)));
+    found
+}
+
+/// An annotation with nothing but its place and label, as a person's or a rule's.
+fn bare(document: &Document, rule: &str, span: Span, label: Label, origin: Origin) -> Annotation {
+    Annotation {
+        id: MarkId::of(document, rule, span),
+        span,
+        label,
+        speaker: None,
+        origin,
+        verdict: None,
+        keep: None,
+        is_decided: false,
+        confidence: None,
+        reason: None,
+        parts: None,
+    }
+}
+
+fn lines(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<Annotation> {
+    let document = &article.document;
+    let mut left = article.decisions.lines.clone();
+    let mut found = Vec::with_capacity(analysis.lines.len());
+    for line in &analysis.lines {
+        let is_decided = left.remove(&line.span).is_some();
+        found.push(Annotation {
+            keep: Some(article.keeps(line, settings)),
+            is_decided,
+            confidence: Some(line.confidence),
+            reason: Some(line.reason.to_string()),
+            ..bare(document, "line", line.span, Label::Line(Some(line.kind)), Origin::Rule)
+        });
+    }
+    found.extend(left.into_iter().map(|(span, decision)| Annotation {
+        keep: Some(decision.keep),
+        is_decided: true,
+        ..bare(document, "line", span, Label::Line(None), Origin::Person)
+    }));
+    found
+}
+
+fn quotes(article: &Article, analysis: &Analysis) -> Vec<Annotation> {
+    let document = &article.document;
+    let mut left: BTreeMap<Span, &QuoteDecision> =
+        article.decisions.quotes.iter().map(|(span, decision)| (*span, decision)).collect();
+    let mut found = Vec::with_capacity(analysis.quotes.len());
+    for quote in &analysis.quotes {
+        let is_decided = left.remove(&quote.span).is_some();
+        let label = Label::Quote(Some(quote.level));
+        found.push(Annotation {
+            id: quote.id,
+            speaker: article.speaker_of(quote).map(str::to_owned),
+            verdict: article.verdict_on(quote),
+            is_decided,
+            confidence: Some(quote.confidence),
+            reason: (quote.attribution != Attribution::None).then(|| quote.attribution.to_string()),
+            parts: Some(parts(quote)),
+            ..bare(document, "quote", quote.span, label, Origin::Rule)
+        });
+    }
+    found.extend(left.into_iter().map(|(span, decision)| Annotation {
+        speaker: match &decision.speaker {
+            Some(SpeakerChoice::Named(name)) => Some(name.clone()),
+            Some(SpeakerChoice::Nobody) | None => None,
+        },
+        verdict: Some(decision.verdict),
+        is_decided: true,
+        ..bare(document, "quote", span, Label::Quote(None), Origin::Person)
+    }));
+    found
+}
+
+fn parts(quote: &Quote) -> QuoteParts {
+    QuoteParts {
+        inner: quote.inner,
+        cue: quote.cue.map(|cue| cue.span),
+        mention: quote.speaker.as_ref().map(|speaker| speaker.mention),
+        continues: quote.continues,
+    }
+}
+
+fn inline(article: &Article, analysis: &Analysis) -> Vec<Annotation> {
+    let document = &article.document;
+    let mut left = article.decisions.inline.clone();
+    let mut found = Vec::with_capacity(analysis.inline.len());
+    for mark in &analysis.inline {
+        let verdict = left.remove(&mark.span);
+        let label = Label::Inline(Some(mark.kind));
+        found.push(Annotation {
+            verdict,
+            is_decided: verdict.is_some(),
+            ..bare(document, mark.kind.name(), mark.span, label, Origin::Rule)
+        });
+    }
+    found.extend(left.into_iter().map(|(span, verdict)| Annotation {
+        verdict: Some(verdict),
+        is_decided: true,
+        ..bare(document, "inline", span, Label::Inline(None), Origin::Person)
+    }));
+    found
+}
+
+/// One annotation for each passage but the first, which the others repeat.
+fn repeats(article: &Article, analysis: &Analysis) -> Vec<Annotation> {
+    let document = &article.document;
+    let mut found = Vec::new();
+    for repeat in &analysis.repeats {
+        let Some((first, others)) = repeat.passages.split_first() else { continue };
+        let Repeat { kind, similarity, .. } = *repeat;
+        let label = Label::Repeat { kind, of: first.span, similarity };
+        let spans = others.iter().map(|passage| passage.span);
+        found.extend(spans.map(|span| bare(document, "repeat", span, label, Origin::Rule)));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::DocumentId;
+    use crate::line::{InlineMark, Line, Reason};
+    use crate::project::LineDecision;
+    use crate::quote::{Cue, Speaker};
+    use crate::repeat::Passage;
+    use crate::text::Text;
+
+    const TEXT: &str = "LEDNA (NN) — “We rebuild,” Ana Ruiz said.\nAd\nAd";
+
+    fn at(words: &str) -> Span {
+        let start = TEXT.find(words).unwrap();
+        Span::from_usize(start, start + words.len())
+    }
+
+    fn article() -> Article {
+        let text = Text::new(TEXT);
+        Article::new(Document { id: DocumentId("a".into()), title: None, text })
+    }
+
+    fn last_line() -> Span {
+        Span::from_usize(TEXT.len() - 2, TEXT.len())
+    }
+
+    fn analysis(article: &Article) -> Analysis {
+        let document = &article.document;
+        let line = |number, span, kind: LineKind| Line {
+            number,
+            span,
+            kind,
+            keep: !kind.is_struck_by_default(),
+            confidence: 0.9,
+            reason: Reason::SameAsLine { line: 2 },
+        };
+        let quote = Quote {
+            id: MarkId::of(document, "quote", at("“We rebuild,”")),
+            span: at("“We rebuild,”"),
+            inner: at("We rebuild,"),
+            level: Level::Direct,
+            speaker: Some(Speaker { name: "Ana Ruiz".into(), mention: at("Ana Ruiz") }),
+            cue: Some(Cue { span: at("said") }),
+            continues: None,
+            attribution: Attribution::CueAfter,
+            confidence: 0.8,
+        };
+        let passages = [at("Ad"), last_line()]
+            .map(|span| Passage { document: document.id.clone(), span })
+            .to_vec();
+        Analysis {
+            lines: vec![
+                line(
+                    1,
+                    document.text.trim(document.text.line_spans().next().unwrap()),
+                    LineKind::Paragraph,
+                ),
+                line(2, at("Ad"), LineKind::Advertisement),
+                line(3, last_line(), LineKind::RepeatedLine),
+            ],
+            inline: vec![InlineMark { span: at("LEDNA (NN) —"), kind: InlineKind::Dateline }],
+            quotes: vec![quote],
+            repeats: vec![Repeat { passages, kind: RepeatKind::Exact, similarity: 1.0 }],
+        }
+    }
+
+    /// Each annotation in a row: layer, kind, words, and what a person has to do with it.
+    fn rows(article: &Article) -> Vec<String> {
+        let analysis = analysis(article);
+        let found = annotations(article, &analysis, &Settings::default());
+        let row = |a: &Annotation| {
+            let words = article.document.text.slice(a.span);
+            let decided = if a.is_decided { ", decided" } else { "" };
+            let speaker = a.speaker.as_deref().map(|s| format!(", by {s}")).unwrap_or_default();
+            let verdict = a.verdict.map(|v| format!(", {v:?}")).unwrap_or_default();
+            let kept = a.keep.map_or("", |keep| if keep { ", kept" } else { ", struck" });
+            let kind = a.label.kind().unwrap_or("-");
+            format!("{} {kind} {words:.12}{speaker}{verdict}{kept}{decided}", a.label.layer())
+        };
+        found.iter().map(row).collect()
+    }
+
+    #[test]
+    fn what_was_detected_is_listed_by_place() {
+        assert_eq!(
+            rows(&article()),
+            [
+                "line paragraph LEDNA (NN) —, kept",
+                "inline dateline LEDNA (NN) —",
+                "quote direct “We rebuild,, by Ana Ruiz",
+                "line advertisement Ad, struck",
+                "line repeated_line Ad, struck",
+                "repeat exact Ad",
+            ]
+        );
+    }
+
+    #[test]
+    fn decisions_stand_beside_what_was_detected() {
+        let mut article = article();
+        let decisions = &mut article.decisions;
+        decisions.lines.insert(last_line(), LineDecision { keep: true });
+        decisions.inline.insert(at("LEDNA (NN) —"), Verdict::Rejected);
+        let speaker = Some(SpeakerChoice::Nobody);
+        decisions
+            .quotes
+            .insert(at("“We rebuild,”"), QuoteDecision { verdict: Verdict::Accepted, speaker });
+        assert_eq!(
+            rows(&article),
+            [
+                "line paragraph LEDNA (NN) —, kept",
+                "inline dateline LEDNA (NN) —, Rejected, decided",
+                "quote direct “We rebuild,, Accepted, decided",
+                "line advertisement Ad, struck",
+                "line repeated_line Ad, kept, decided",
+                "repeat exact Ad",
+            ]
+        );
+    }
+
+    #[test]
+    fn decisions_without_a_detected_mark_are_not_lost() {
+        let mut article = article();
+        let decisions = &mut article.decisions;
+        decisions.lines.insert(at("We"), LineDecision { keep: false });
+        decisions.inline.insert(at("Ana"), Verdict::Accepted);
+        let speaker = Some(SpeakerChoice::Named("Bo Lind".into()));
+        decisions
+            .quotes
+            .insert(at("rebuild"), QuoteDecision { verdict: Verdict::Rejected, speaker });
+        let rows = rows(&article);
+        assert!(rows.contains(&"line - We, struck, decided".into()), "{rows:?}");
+        assert!(rows.contains(&"inline - Ana, Accepted, decided".into()), "{rows:?}");
+        assert!(
+            rows.contains(&"quote - rebuild, by Bo Lind, Rejected, decided".into()),
+            "{rows:?}"
+        );
+    }
+
+    #[test]
+    fn every_annotation_has_an_id_of_its_own() {
+        let article = article();
+        let found = annotations(&article, &analysis(&article), &Settings::default());
+        let ids: std::collections::BTreeSet<_> = found.iter().map(|a| a.id).collect();
+        assert_eq!(ids.len(), found.len());
+    }
+}

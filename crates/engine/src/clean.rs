@@ -1,0 +1,99 @@
+//! The clean article: what stays of it, as plain text.
+
+use crate::analysis::Analysis;
+use crate::project::Article;
+use crate::settings::Settings;
+
+/// The lines of `article` that stay, in order and without the white space around them.
+///
+/// Two of them are parted by an empty line where at least one stood between them in the article,
+/// else by a line end. Nothing stands before the first line or after the last, so what is copied
+/// can be put anywhere; whoever writes a file adds the last line end. Nothing kept gives an empty
+/// string.
+pub fn clean_text(article: &Article, analysis: &Analysis, settings: &Settings) -> String {
+    let mut clean = String::new();
+    let mut before = 0;
+    let mut is_parted = false;
+    for line in &analysis.lines {
+        is_parted |= line.number > before + 1;
+        before = line.number;
+        if !article.keeps(line, settings) {
+            continue;
+        }
+        if !clean.is_empty() {
+            clean.push_str(if is_parted { "\n\n" } else { "\n" });
+        }
+        clean.push_str(article.document.text.slice(line.span));
+        is_parted = false;
+    }
+    clean
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, DocumentId};
+    use crate::line::{Line, LineKind, Reason};
+    use crate::project::LineDecision;
+    use crate::text::Text;
+
+    /// An article in which every line that begins with `-` is an advertisement.
+    fn read(text: &str) -> (Article, Analysis) {
+        let text = Text::new(text);
+        let lines = text.line_spans().zip(1..).filter_map(|(span, number)| {
+            let span = text.trim(span);
+            let is_struck = text.slice(span).starts_with('-');
+            let kind = if is_struck { LineKind::Advertisement } else { LineKind::Paragraph };
+            (!span.is_empty()).then_some(Line {
+                number,
+                span,
+                kind,
+                keep: !is_struck,
+                confidence: 1.0,
+                reason: Reason::Prose,
+            })
+        });
+        let analysis = Analysis { lines: lines.collect(), ..Analysis::default() };
+        let document = Document { id: DocumentId("a".into()), title: None, text };
+        (Article::new(document), analysis)
+    }
+
+    fn check(text: &str, expected: &str) {
+        let (article, analysis) = read(text);
+        assert_eq!(clean_text(&article, &analysis, &Settings::default()), expected);
+    }
+
+    #[test]
+    fn struck_lines_leave_no_gap() {
+        check("A\n- ad\nB", "A\nB");
+        check("- ad\n\nA\n\n\n- ad\n\n- ad\n\nB\n\n", "A\n\nB");
+    }
+
+    #[test]
+    fn lines_are_parted_as_they_were() {
+        check("A\nB\n\n\n\nC", "A\nB\n\nC");
+        check("A\n- ad\n\nB", "A\n\nB");
+    }
+
+    #[test]
+    fn white_space_around_a_line_is_left_out() {
+        check("\u{feff}  A \n \u{200b} \n\u{a0}B\r\n", "A\n\nB");
+    }
+
+    #[test]
+    fn nothing_kept_is_empty() {
+        check("- ad\n- ad", "");
+        check("", "");
+    }
+
+    #[test]
+    fn a_decision_goes_before_the_settings() {
+        let (mut article, analysis) = read("A\n- ad\nB");
+        let spans: Vec<_> = analysis.lines.iter().map(|line| line.span).collect();
+        article.decisions.lines.insert(spans[1], LineDecision { keep: true });
+        article.decisions.lines.insert(spans[2], LineDecision { keep: false });
+        assert_eq!(clean_text(&article, &analysis, &Settings::default()), "A\n- ad");
+        let all = Settings { struck: Vec::new() };
+        assert_eq!(clean_text(&article, &analysis, &all), "A\n- ad");
+    }
+}

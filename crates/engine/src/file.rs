@@ -1,0 +1,25 @@
+//! The annotation file: a workspace as a W3C Web Annotation collection in JSON-LD, written and
+//! read again without loss. Offsets in files are Unicode code points, as the Web Annotation Data
+//! Model (section 4.2.5) demands; this folder is the one place of the engine that has them.
+//!
+//! `docs/annotation-file.md` explains every field, `docs/annotations.schema.json` checks them.
+
+mod context;
+mod export;
+mod format;
+mod import;
+mod node;
+mod problem;
+mod selectors;
+mod writer;
+
+pub use export::export;
+pub use import::{Import, LARGEST_BYTES, import};
+pub use problem::{Decision, ImportError, ImportNotice, Unplaced};
+
+/// The version of the file format that this program writes, and the newest that it reads. It
+/// goes up when an older program would misread a newer file.
+pub const VERSION: u32 = 1;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,124 @@
+//! What ties a file to the world: the JSON-LD context of our own terms, and the names that texts,
+//! articles and annotations have there.
+
+use sha2::{Digest, Sha256};
+
+use crate::id::MarkId;
+
+/// The W3C's context, which the standard wants by this name. Processors bring it with them.
+pub(super) const W3C_CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
+
+/// The namespace of our terms. A UUID is nobody's domain, so it can never point elsewhere.
+pub(super) const NAMESPACE: &str = "urn:uuid:20862686-0e4b-4bf2-8810-0e6ff0816d9f#";
+
+/// The term for [`NAMESPACE`]. A file whose context has it with that value is one of ours.
+pub(super) const PREFIX: &str = "bluepencil";
+
+/// Our terms that are plain values or objects.
+pub(super) const TERMS: &[&str] = &[
+    "Article",
+    "confidence",
+    "cue",
+    "document",
+    "inner",
+    "keep",
+    "layer",
+    "mention",
+    "nobody",
+    "origin",
+    "reason",
+    "settings",
+    "similarity",
+    "text",
+    "title",
+    "version",
+];
+
+/// Our terms that are lists whose order counts.
+pub(super) const LIST_TERMS: &[&str] = &["articles", "struck"];
+
+/// Our terms whose value is the id of something else in the file.
+pub(super) const LINK_TERMS: &[&str] = &["continues"];
+
+/// The SHA-256 hash of a text.
+pub(super) struct TextHash([u8; 32]);
+
+impl TextHash {
+    pub(super) fn of(text: &str) -> Self {
+        Self(Sha256::digest(text.as_bytes()).into())
+    }
+
+    /// The name of the text: `urn:sha256:` and 64 hexadecimal digits.
+    pub(super) fn urn(&self) -> String {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digit = |n: u8| char::from(*DIGITS.get(usize::from(n)).unwrap_or(&b'0'));
+        let mut urn = String::from("urn:sha256:");
+        for byte in self.0 {
+            urn.extend([digit(byte >> 4), digit(byte & 15)]);
+        }
+        urn
+    }
+
+    /// The name of an annotation of this text. It holds the mark's id in full, so it is the same
+    /// in every file that has the article.
+    pub(super) fn annotation_urn(&self, mark: MarkId) -> String {
+        uuid(mark.0, self.head())
+    }
+
+    /// Its first 64 bits.
+    fn head(&self) -> u64 {
+        let [a, b, c, d, e, f, g, h, ..] = self.0;
+        u64::from_be_bytes([a, b, c, d, e, f, g, h])
+    }
+}
+
+/// The name of a file that was made at `created` and holds the texts with these hashes.
+pub(super) fn collection_urn(created: &str, texts: &[TextHash]) -> String {
+    let mut hasher = Sha256::new();
+    hasher.update(created.as_bytes());
+    for text in texts {
+        hasher.update(text.0);
+    }
+    let TextHash(hash) = TextHash(hasher.finalize().into());
+    let [a, b, c, d, e, f, g, h, ..] = hash;
+    uuid(u64::from_be_bytes([a, b, c, d, e, f, g, h]), u64::from_le_bytes([h, g, f, e, d, c, b, a]))
+}
+
+/// A UUID of version 8 (RFC 9562, section 5.8), which leaves 122 bits to its maker: all of `mark`
+/// and the first 58 bits of `rest`.
+fn uuid(mark: u64, rest: u64) -> String {
+    let high = (mark & !0xffff) | 0x8000 | ((mark >> 4) & 0xfff);
+    let low = (1 << 63) | ((mark & 15) << 58) | (rest >> 6);
+    let digits = format!("{high:016x}{low:016x}");
+    let mut urn = String::from("urn:uuid:");
+    for (at, digit) in digits.char_indices() {
+        if matches!(at, 8 | 12 | 16 | 20) {
+            urn.push('-');
+        }
+        urn.push(digit);
+    }
+    urn
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_named_by_its_hash() {
+        // FIPS 180-4's example for SHA-256.
+        assert_eq!(
+            TextHash::of("abc").urn(),
+            "urn:sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+    }
+
+    #[test]
+    fn an_annotation_is_named_by_a_uuid_of_version_8() {
+        assert_eq!(
+            uuid(0x0123_4567_89ab_cdef, u64::MAX),
+            "urn:uuid:01234567-89ab-8cde-bfff-ffffffffffff"
+        );
+        assert_eq!(uuid(0, 0), "urn:uuid:00000000-0000-8000-8000-000000000000");
+    }
+}

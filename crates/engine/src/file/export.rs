@@ -1,0 +1,328 @@
+//! Writes the annotation file.
+
+use super::VERSION;
+use super::context::{
+    LINK_TERMS, LIST_TERMS, NAMESPACE, PREFIX, TERMS, TextHash, W3C_CONTEXT, collection_urn,
+};
+use super::format::{BY_PERSON, BY_RULE, KEEP, STRIKE, verdict_name};
+use super::writer::Writer;
+use crate::analysis::Analysis;
+use crate::anchor::Anchor;
+use crate::annotation::{Annotation, Label, Origin, annotations};
+use crate::project::{Article, Project, SpeakerChoice};
+use crate::settings::Settings;
+use crate::span::Span;
+
+/// The annotation file of `project`: one W3C annotation collection with the texts, the settings,
+/// what was detected and all that a person decided.
+///
+/// `analyses` are those of the articles, in their order; for an article without one only the
+/// decisions are written. `created` is the time of writing (RFC 3339). Each article and each
+/// annotation stands on a line of its own. The same arguments give the same bytes.
+pub fn export(project: &Project, analyses: &[&Analysis], created: &str) -> String {
+    let hashes: Vec<_> =
+        project.articles.iter().map(|a| TextHash::of(a.document.text.as_str())).collect();
+    let collection = collection_urn(created, &hashes);
+    let mut sources = Vec::with_capacity(hashes.len());
+    for (number, (article, hash)) in (1..).zip(project.articles.iter().zip(&hashes)) {
+        let (urn, scope) = (hash.urn(), format!("{collection}#article-{number}"));
+        sources.push(Source { article, hash, urn, scope });
+    }
+    let nothing = Analysis::default();
+    let analyses = analyses.iter().copied().chain(std::iter::repeat(&nothing));
+    let marks: Vec<_> = sources
+        .iter()
+        .zip(analyses)
+        .map(|(source, analysis)| annotations(source.article, analysis, &project.settings))
+        .collect();
+
+    let mut w = Writer::default();
+    w.begin_object();
+    write_context(&mut w);
+    w.line();
+    w.pair("id", &collection);
+    w.pair("type", "AnnotationCollection");
+    w.pair("label", "Annotated articles");
+    w.pair("created", created);
+    write_generator(&mut w);
+    w.line();
+    w.key("version");
+    w.number(VERSION);
+    write_settings(&mut w, &project.settings);
+    w.line();
+    w.key("articles");
+    w.begin_list();
+    for source in &sources {
+        w.line();
+        source.write(&mut w);
+    }
+    w.end_list();
+    w.line();
+    w.key("total");
+    w.number(crate::span::saturate(marks.iter().map(Vec::len).sum()));
+    write_page(&mut w, &collection, &sources, &marks);
+    w.end_object();
+    w.finish()
+}
+
+/// The W3C's context by name, and ours in full: a processor needs no network for it.
+fn write_context(w: &mut Writer) {
+    w.key("@context");
+    w.begin_list();
+    w.string(W3C_CONTEXT);
+    w.begin_object();
+    w.pair(PREFIX, NAMESPACE);
+    let kinds = [(TERMS, None), (LIST_TERMS, Some("@container")), (LINK_TERMS, Some("@type"))];
+    for (terms, option) in kinds {
+        for term in terms {
+            let iri = format!("{PREFIX}:{term}");
+            let Some(option) = option else {
+                w.pair(term, &iri);
+                continue;
+            };
+            w.key(term);
+            w.begin_object();
+            w.pair("@id", &iri);
+            w.pair(option, if option == "@container" { "@list" } else { "@id" });
+            w.end_object();
+        }
+    }
+    w.end_object();
+    w.end_list();
+}
+
+fn write_generator(w: &mut Writer) {
+    w.key("generator");
+    w.begin_object();
+    w.pair("id", NAMESPACE.trim_end_matches('#'));
+    w.pair("type", "Software");
+    w.pair("name", concat!("Bluepencil ", env!("CARGO_PKG_VERSION")));
+    w.end_object();
+}
+
+fn write_settings(w: &mut Writer, settings: &Settings) {
+    w.key("settings");
+    w.begin_object();
+    w.key("struck");
+    w.begin_list();
+    for kind in &settings.struck {
+        w.string(kind.name());
+    }
+    w.end_list();
+    w.end_object();
+}
+
+/// The one page of the collection, with every annotation of every article in order.
+fn write_page(w: &mut Writer, collection: &str, sources: &[Source], marks: &[Vec<Annotation>]) {
+    let page = format!("{collection}#page-1");
+    w.pair("last", &page);
+    w.line();
+    w.key("first");
+    w.begin_object();
+    w.pair("id", &page);
+    w.pair("type", "AnnotationPage");
+    w.pair("partOf", collection);
+    w.key("startIndex");
+    w.number(0);
+    w.key("items");
+    w.begin_list();
+    for (source, marks) in sources.iter().zip(marks) {
+        for mark in marks {
+            w.line();
+            source.write_mark(w, mark);
+        }
+    }
+    w.end_list();
+    w.end_object();
+}
+
+/// An article with the names that it has in the file.
+struct Source<'a> {
+    article: &'a Article,
+    hash: &'a TextHash,
+    /// The name of the text.
+    urn: String,
+    /// The name of the article. Two articles may have the same text.
+    scope: String,
+}
+
+impl Source<'_> {
+    fn write(&self, w: &mut Writer) {
+        let Article { document, name, .. } = self.article;
+        w.begin_object();
+        w.pair("id", &self.scope);
+        w.pair("type", "Article");
+        w.pair("document", &document.id.0);
+        if let Some(name) = name {
+            w.pair("name", name);
+        }
+        if let Some(title) = &document.title {
+            w.pair("title", title);
+        }
+        w.pair("source", &self.urn);
+        w.pair("text", document.text.as_str());
+        w.end_object();
+    }
+
+    fn write_mark(&self, w: &mut Writer, mark: &Annotation) {
+        w.begin_object();
+        w.pair("id", &self.hash.annotation_urn(mark.id));
+        w.pair("type", "Annotation");
+        w.pair("motivation", motivation(mark.label));
+        w.pair("layer", mark.label.layer());
+        w.pair("origin", if mark.origin == Origin::Rule { BY_RULE } else { BY_PERSON });
+        w.key("body");
+        w.begin_list();
+        self.write_bodies(w, mark);
+        w.end_list();
+        w.key("target");
+        self.write_place(w, mark.span, mark.is_decided, None);
+        self.write_details(w, mark);
+        w.end_object();
+    }
+
+    fn write_bodies(&self, w: &mut Writer, mark: &Annotation) {
+        let tag = match mark.label {
+            Label::Inline(Some(kind)) => kind.name(),
+            label => label.layer(),
+        };
+        write_body(w, "tagging", tag, None);
+        if let (Some(kind), false) = (mark.label.kind(), matches!(mark.label, Label::Inline(_))) {
+            write_body(w, "classifying", kind, None);
+        }
+        if let Label::Repeat { of, .. } = mark.label {
+            self.write_place(w, of, false, Some("linking"));
+        }
+        self.write_speaker(w, mark);
+        if !mark.is_decided {
+            return;
+        }
+        let decision = match (mark.keep, mark.verdict) {
+            (Some(keep), _) => Some(if keep { KEEP } else { STRIKE }),
+            (None, verdict) => verdict.map(verdict_name),
+        };
+        if let Some(decision) = decision {
+            write_body(w, "assessing", decision, None);
+        }
+    }
+
+    fn write_speaker(&self, w: &mut Writer, mark: &Annotation) {
+        if !matches!(mark.label, Label::Quote(_)) {
+            return;
+        }
+        let decided = self.article.decisions.quotes.get(&mark.span).filter(|_| mark.is_decided);
+        match decided.and_then(|decision| decision.speaker.as_ref()) {
+            Some(SpeakerChoice::Named(name)) => {
+                write_body(w, "identifying", name, Some(BY_PERSON));
+            }
+            Some(SpeakerChoice::Nobody) => {
+                w.begin_object();
+                write_textual(w, "identifying", "", Some(BY_PERSON));
+                w.key("nobody");
+                w.flag(true);
+                w.end_object();
+            }
+            None => {
+                if let Some(name) = &mark.speaker {
+                    write_body(w, "identifying", name, Some(BY_RULE));
+                }
+            }
+        }
+    }
+
+    /// Where a mark stands. What a person decided carries all the context that it takes to find
+    /// the place in an altered text; the rest is read again from the text and needs no more than
+    /// the usual.
+    fn write_place(&self, w: &mut Writer, span: Span, is_decided: bool, purpose: Option<&str>) {
+        let text = &self.article.document.text;
+        let anchor = if is_decided { Anchor::of(text, span) } else { Anchor::near(text, span) };
+        w.begin_object();
+        w.pair("type", "SpecificResource");
+        if let Some(purpose) = purpose {
+            w.pair("purpose", purpose);
+        }
+        w.pair("source", &self.urn);
+        w.pair("scope", &self.scope);
+        w.key("selector");
+        w.begin_list();
+        if let Some(anchor) = anchor {
+            w.begin_object();
+            w.pair("type", "TextQuoteSelector");
+            w.pair("exact", &anchor.exact);
+            w.pair("prefix", &anchor.prefix);
+            w.pair("suffix", &anchor.suffix);
+            w.end_object();
+        }
+        self.write_position(w, span);
+        w.end_list();
+        w.end_object();
+    }
+
+    /// A span in code points; nothing where it does not lie in the text.
+    fn write_position(&self, w: &mut Writer, span: Span) {
+        let Some(span) = self.article.document.text.span_to_code_points(span) else { return };
+        w.begin_object();
+        w.pair("type", "TextPositionSelector");
+        w.key("start");
+        w.number(span.start.0);
+        w.key("end");
+        w.number(span.end.0);
+        w.end_object();
+    }
+
+    fn write_details(&self, w: &mut Writer, mark: &Annotation) {
+        if let Some(keep) = mark.keep {
+            w.key("keep");
+            w.flag(keep);
+        }
+        if let Label::Repeat { similarity, .. } = mark.label {
+            w.key("similarity");
+            w.share(similarity);
+        }
+        if let Some(parts) = &mark.parts {
+            let spans =
+                [("inner", Some(parts.inner)), ("cue", parts.cue), ("mention", parts.mention)];
+            for (name, span) in spans {
+                let text = &self.article.document.text;
+                if let Some(span) = span.filter(|span| text.has(*span)) {
+                    w.key(name);
+                    self.write_position(w, span);
+                }
+            }
+            if let Some(before) = parts.continues {
+                w.pair("continues", &self.hash.annotation_urn(before));
+            }
+        }
+        if let Some(confidence) = mark.confidence {
+            w.key("confidence");
+            w.share(confidence);
+        }
+        if let Some(reason) = &mark.reason {
+            w.pair("reason", reason);
+        }
+    }
+}
+
+/// Why the annotation was made, in the standard's words.
+const fn motivation(label: Label) -> &'static str {
+    match label {
+        Label::Line(_) | Label::Inline(_) => "classifying",
+        Label::Quote(_) => "highlighting",
+        Label::Repeat { .. } => "linking",
+    }
+}
+
+fn write_body(w: &mut Writer, purpose: &str, value: &str, origin: Option<&str>) {
+    w.begin_object();
+    write_textual(w, purpose, value, origin);
+    w.end_object();
+}
+
+fn write_textual(w: &mut Writer, purpose: &str, value: &str, origin: Option<&str>) {
+    w.pair("type", "TextualBody");
+    w.pair("purpose", purpose);
+    w.pair("value", value);
+    if let Some(origin) = origin {
+        w.pair("origin", origin);
+    }
+}

@@ -1,0 +1,266 @@
+//! Reads the annotation file again: the texts, the settings and what a person decided. What was
+//! detected is passed over, since it is read again from the texts.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::VERSION;
+use super::context::{NAMESPACE, PREFIX, TextHash};
+use super::format::{BY_PERSON, KEEP, STRIKE, verdict_from_name};
+use super::node::Node;
+use super::problem::{Decision, ImportError, ImportNotice, Unplaced};
+use super::selectors::Selectors;
+use crate::anchor::Placement;
+use crate::document::{Document, DocumentId};
+use crate::line::LineKind;
+use crate::project::{Article, Decisions, LineDecision, Project, QuoteDecision, SpeakerChoice};
+use crate::settings::Settings;
+use crate::span::Span;
+use crate::text::Text;
+
+/// The largest file that is read, in bytes: four times the longest text, since lines stand in a
+/// file once more as the words of their annotations, and less than half of a tab's memory with
+/// what is made of it.
+pub const LARGEST_BYTES: usize = 256 << 20;
+
+/// What was read from a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Import {
+    /// The workspace.
+    pub project: Project,
+    /// Decisions whose place was not found.
+    pub unplaced: Vec<Unplaced>,
+    /// What else a person should know.
+    pub notices: Vec<ImportNotice>,
+}
+
+/// Reads an annotation file.
+///
+/// A decision is put where the file says if the text is the one that was annotated and the words
+/// are there, counted in code points or else in UTF-16 units. Otherwise its words are searched
+/// for with those around them, and what is not found for certain is listed as unplaced.
+///
+/// # Errors
+/// When the file is too large, is not JSON, is not one of ours, is of a newer version, or is
+/// damaged. Nothing is read by halves.
+///
+/// ```
+/// use bluepencil_engine::file::{ImportError, export, import};
+/// use bluepencil_engine::project::Project;
+/// let project = Project::default();
+/// let file = export(&project, &[], "2025-06-01T12:00:00Z");
+/// assert_eq!(import(&file)?.project, project);
+/// assert_eq!(import("[1, 2"), Err(ImportError::Truncated { line: 1 }));
+/// # Ok::<(), ImportError>(())
+/// ```
+pub fn import(json: &str) -> Result<Import, ImportError> {
+    if json.len() > LARGEST_BYTES {
+        return Err(ImportError::TooLarge { bytes: json.len(), limit: LARGEST_BYTES });
+    }
+    let json = json.trim_start_matches('\u{feff}');
+    if json.trim().is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let value: Value = serde_json::from_str(json).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        if error.is_eof() {
+            ImportError::Truncated { line }
+        } else {
+            ImportError::NotJson { line, column }
+        }
+    })?;
+    let root = Node::root(&value);
+    check_version(&root)?;
+    let settings = read_settings(&root)?;
+    let mut reader = Reader::new(&root)?;
+    reader.read_annotations(&root)?;
+    Ok(reader.finish(settings))
+}
+
+/// Passes files of ours that this program knows. The context is what tells them in every version.
+fn check_version(root: &Node) -> Result<(), ImportError> {
+    let Some(contexts) = root.find("@context") else { return Err(ImportError::NotOurs) };
+    let is_ours = contexts
+        .items()
+        .any(|context| context.find(PREFIX).is_some_and(|iri| iri.text() == Some(NAMESPACE)));
+    if !is_ours {
+        return Err(ImportError::NotOurs);
+    }
+    let found = root.get("version")?.number()?;
+    if found > VERSION {
+        return Err(ImportError::Newer { found, known: VERSION });
+    }
+    Ok(())
+}
+
+fn read_settings(root: &Node) -> Result<Settings, ImportError> {
+    let settings = root.get("settings")?;
+    let names = settings.get("struck")?;
+    let kinds = names.items().map(|name| {
+        LineKind::from_name(name.string()?).ok_or_else(|| name.broken("the name of a kind of line"))
+    });
+    Ok(Settings { struck: kinds.collect::<Result<_, _>>()? })
+}
+
+/// An article of the file, and whether its text is the one that was annotated.
+struct Source {
+    article: Article,
+    is_same_text: bool,
+}
+
+struct Reader<'a> {
+    sources: Vec<Source>,
+    /// Which source has which name in the file.
+    by_scope: BTreeMap<&'a str, usize>,
+    unplaced: Vec<Unplaced>,
+    notices: Vec<ImportNotice>,
+    foreign: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the articles.
+    fn new(root: &Node<'_, 'a>) -> Result<Self, ImportError> {
+        let mut reader = Self {
+            sources: Vec::new(),
+            by_scope: BTreeMap::new(),
+            unplaced: Vec::new(),
+            notices: Vec::new(),
+            foreign: 0,
+        };
+        let mut ids = std::collections::BTreeSet::new();
+        for node in root.get("articles")?.items() {
+            let source = read_article(&node)?;
+            let id = source.article.document.id.clone();
+            if !ids.insert(id.clone()) {
+                return Err(node.get("document")?.broken("an id that no other article has"));
+            }
+            if !source.is_same_text {
+                let name = node.optional_string("name")?.or(node.optional_string("title")?);
+                let name = name.unwrap_or(&id.0).to_owned();
+                reader.notices.push(ImportNotice::TextDiffers { document: id, name });
+            }
+            reader.by_scope.insert(node.get("id")?.string()?, reader.sources.len());
+            reader.sources.push(source);
+        }
+        Ok(reader)
+    }
+
+    fn read_annotations(&mut self, root: &Node) -> Result<(), ImportError> {
+        let page = root.get("first")?;
+        for node in page.get("items")?.items() {
+            if !node.is_object() {
+                return Err(node.broken("an annotation"));
+            }
+            let Some(layer) = node.optional_string("layer")? else {
+                self.foreign += 1;
+                continue;
+            };
+            if let Some(decision) = read_decision(&node, layer)? {
+                self.place(&node.get("target")?, decision)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts a decision where its selectors say, if they are right, or where its words are.
+    fn place(&mut self, target: &Node, decision: Decision) -> Result<(), ImportError> {
+        let scope = target.get("scope")?;
+        let index = self.by_scope.get(scope.string()?).copied();
+        let source = index.and_then(|index| self.sources.get_mut(index));
+        let source = source.ok_or_else(|| scope.broken("the id of an article in this file"))?;
+        let text = source.article.document.text.clone();
+        let document = source.article.document.id.clone();
+        let selectors = Selectors::read(&target.get("selector")?)?;
+        let anchor = selectors.anchor(&text);
+        let span = match selectors.stated(&text).filter(|_| source.is_same_text) {
+            Some(span) => Some(span),
+            None => match anchor.find(&text) {
+                Placement::Exact(span) => Some(span),
+                Placement::Moved { span, .. } => {
+                    let (document, exact) = (document.clone(), anchor.exact.clone());
+                    self.notices.push(ImportNotice::Moved { document, exact, span });
+                    Some(span)
+                }
+                Placement::Unplaced => None,
+            },
+        };
+        let left = match span {
+            Some(span) => put(&mut source.article.decisions, span, decision),
+            None => Some(decision),
+        };
+        self.unplaced.extend(left.map(|decision| Unplaced { document, anchor, decision }));
+        Ok(())
+    }
+
+    fn finish(self, settings: Settings) -> Import {
+        let Self { sources, unplaced, mut notices, foreign, .. } = self;
+        if foreign > 0 {
+            notices.push(ImportNotice::Foreign { count: foreign });
+        }
+        let articles = sources.into_iter().map(|source| Arc::new(source.article)).collect();
+        Import { project: Project { articles, settings }, unplaced, notices }
+    }
+}
+
+fn read_article(node: &Node) -> Result<Source, ImportError> {
+    let text = node.get("text")?.string()?;
+    let document = Document {
+        id: DocumentId(node.get("document")?.string()?.to_owned()),
+        title: node.optional_string("title")?.map(str::to_owned),
+        text: Text::new(text),
+    };
+    let name = node.optional_string("name")?.map(str::to_owned);
+    let is_same_text = node.get("source")?.string()? == TextHash::of(text).urn();
+    Ok(Source { article: Article { name, ..Article::new(document) }, is_same_text })
+}
+
+/// What a person decided, if the annotation says so at all.
+fn read_decision(node: &Node, layer: &str) -> Result<Option<Decision>, ImportError> {
+    let bodies = node.get("body")?;
+    let mut assessment = None;
+    let mut speaker = None;
+    for body in bodies.items() {
+        match body.optional_string("purpose")? {
+            Some("assessing") => assessment = Some(body.get("value")?.string()?.to_owned()),
+            Some("identifying") if body.optional_string("origin")? == Some(BY_PERSON) => {
+                speaker = Some(match body.find("nobody") {
+                    Some(_) => SpeakerChoice::Nobody,
+                    None => SpeakerChoice::Named(body.get("value")?.string()?.to_owned()),
+                });
+            }
+            _ => {}
+        }
+    }
+    let Some(assessment) = assessment else { return Ok(None) };
+    let verdict =
+        || verdict_from_name(&assessment).ok_or_else(|| bodies.broken("“accepted” or “rejected”"));
+    let decision = match (layer, assessment.as_str()) {
+        ("line", KEEP) => Decision::Line(LineDecision { keep: true }),
+        ("line", STRIKE) => Decision::Line(LineDecision { keep: false }),
+        ("line", _) => return Err(bodies.broken("“keep” or “strike”")),
+        ("quote", _) => Decision::Quote(QuoteDecision { verdict: verdict()?, speaker }),
+        ("inline", _) => Decision::Inline(verdict()?),
+        _ => return Err(node.get("layer")?.broken("“line”, “quote” or “inline”")),
+    };
+    Ok(Some(decision))
+}
+
+/// Writes `decision` down for `span`; gives it back when there is one already.
+fn put(decisions: &mut Decisions, span: Span, decision: Decision) -> Option<Decision> {
+    let is_taken = match &decision {
+        Decision::Line(_) => decisions.lines.contains_key(&span),
+        Decision::Quote(_) => decisions.quotes.contains_key(&span),
+        Decision::Inline(_) => decisions.inline.contains_key(&span),
+    };
+    if is_taken {
+        return Some(decision);
+    }
+    match decision {
+        Decision::Line(line) => _ = decisions.lines.insert(span, line),
+        Decision::Quote(quote) => _ = decisions.quotes.insert(span, quote),
+        Decision::Inline(verdict) => _ = decisions.inline.insert(span, verdict),
+    }
+    None
+}

@@ -1,0 +1,94 @@
+//! A value inside a JSON file that knows where it stands there, so that what is wrong with it can
+//! be said with its place.
+
+use std::fmt::Write;
+
+use serde_json::Value;
+
+use super::problem::ImportError;
+
+/// A value and the way to it.
+#[derive(Clone, Copy)]
+pub(super) struct Node<'p, 'v> {
+    value: &'v Value,
+    step: Step,
+    parent: Option<&'p Node<'p, 'v>>,
+}
+
+#[derive(Clone, Copy)]
+enum Step {
+    Root,
+    Key(&'static str),
+    Index(usize),
+}
+
+impl<'v> Node<'_, 'v> {
+    pub(super) const fn root(value: &'v Value) -> Self {
+        Self { value, step: Step::Root, parent: None }
+    }
+
+    /// The value under `key`, if this is an object that has it.
+    pub(super) fn find(&self, key: &'static str) -> Option<Node<'_, 'v>> {
+        let value = self.value.get(key)?;
+        Some(Node { value, step: Step::Key(key), parent: Some(self) })
+    }
+
+    /// The value under `key`.
+    pub(super) fn get(&self, key: &'static str) -> Result<Node<'_, 'v>, ImportError> {
+        self.find(key).ok_or_else(|| self.broken(&format!("an object with “{key}”")))
+    }
+
+    /// The items of a list; a single value is a list of one, as JSON-LD has it.
+    pub(super) fn items(&self) -> impl Iterator<Item = Node<'_, 'v>> {
+        let items = self.value.as_array();
+        let one = items.is_none().then_some(*self);
+        let many = items.into_iter().flatten().enumerate();
+        let many =
+            many.map(|(at, value)| Node { value, step: Step::Index(at), parent: Some(self) });
+        one.into_iter().chain(many)
+    }
+
+    pub(super) fn is_object(&self) -> bool {
+        self.value.is_object()
+    }
+
+    pub(super) fn text(&self) -> Option<&'v str> {
+        self.value.as_str()
+    }
+
+    pub(super) fn string(&self) -> Result<&'v str, ImportError> {
+        self.text().ok_or_else(|| self.broken("a string"))
+    }
+
+    pub(super) fn number(&self) -> Result<u32, ImportError> {
+        let number = self.value.as_u64().and_then(|n| u32::try_from(n).ok());
+        number.ok_or_else(|| self.broken("a whole number"))
+    }
+
+    /// The string under `key`; nothing where there is no such key.
+    pub(super) fn optional_string(
+        &self,
+        key: &'static str,
+    ) -> Result<Option<&'v str>, ImportError> {
+        let Some(value) = self.value.get(key) else { return Ok(None) };
+        Node { value, step: Step::Key(key), parent: Some(self) }.string().map(Some)
+    }
+
+    /// What to say when this value is not `expected`.
+    pub(super) fn broken(&self, expected: &str) -> ImportError {
+        ImportError::Broken { at: self.path(), expected: expected.to_owned() }
+    }
+
+    /// The way from the top of the file, as one would write it in JavaScript.
+    fn path(&self) -> String {
+        let mut path = self.parent.map(Node::path).unwrap_or_default();
+        match self.step {
+            Step::Root => {}
+            Step::Key(key) if path.is_empty() => path.push_str(key),
+            // Writing to a string does not fail.
+            Step::Key(key) => _ = write!(path, ".{key}"),
+            Step::Index(at) => _ = write!(path, "[{at}]"),
+        }
+        path
+    }
+}

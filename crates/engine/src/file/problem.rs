@@ -1,0 +1,142 @@
+//! What can be wrong with an annotation file, and what a person is told about one that was read.
+
+use crate::anchor::Anchor;
+use crate::document::DocumentId;
+use crate::project::{LineDecision, QuoteDecision, Verdict};
+use crate::span::Span;
+
+/// How many characters of a mark's words are shown in a sentence about it.
+const SHOWN: usize = 60;
+
+/// A decision of a person whose words are not, or not only, where the file says. `Display` gives
+/// the English sentence.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error(
+    "“{}” was not found again for certain, so what was decided about it was set aside.",
+    shown(&.anchor.exact)
+)]
+pub struct Unplaced {
+    /// In which article.
+    pub document: DocumentId,
+    /// What was searched for.
+    pub anchor: Anchor,
+    /// What was decided.
+    pub decision: Decision,
+}
+
+/// A decision of a person about a stretch of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// About a line.
+    Line(LineDecision),
+    /// About a quotation.
+    Quote(QuoteDecision),
+    /// About a mark inside a line.
+    Inline(Verdict),
+}
+
+/// Something about a file that was read all the same. `Display` gives the English sentence.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImportNotice {
+    /// A text is not the one that was annotated.
+    #[error(
+        "The text of “{}” was changed after the file was written. Decisions were kept where \
+         their words were found again.",
+        shown(.name)
+    )]
+    TextDiffers {
+        /// Which article.
+        document: DocumentId,
+        /// The name by which a person knows it.
+        name: String,
+    },
+    /// A decision stands elsewhere than the file says.
+    #[error("“{}” stands elsewhere in its article now; the decision about it moved along.", shown(.exact))]
+    Moved {
+        /// In which article.
+        document: DocumentId,
+        /// Its words.
+        exact: String,
+        /// Where they stand.
+        span: Span,
+    },
+    /// Annotations of another program.
+    #[error("Annotations that another program added cannot be shown; there are {count} of them.")]
+    Foreign {
+        /// How many.
+        count: usize,
+    },
+}
+
+/// Why a file was not read. `Display` says what is wrong and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// No character but white space.
+    #[error("The file is empty. Choose an annotation file that was downloaded from here.")]
+    Empty,
+    /// No JSON.
+    #[error(
+        "This is no annotation file: it cannot be read as JSON from line {line}, column {column} \
+         on."
+    )]
+    NotJson {
+        /// Where, from 1.
+        line: usize,
+        /// Where in that line, in bytes from 1.
+        column: usize,
+    },
+    /// JSON that stops before its end.
+    #[error(
+        "The file breaks off in line {line}, so a part of it is missing. Download or copy it once \
+         more."
+    )]
+    Truncated {
+        /// The last line, from 1.
+        line: usize,
+    },
+    /// JSON of somebody else.
+    #[error("This is a JSON file, but not one that was downloaded from here.")]
+    NotOurs,
+    /// A version that is not known yet.
+    #[error(
+        "The file was written by a newer Bluepencil (format {found}; this one reads up to \
+         {known}). Reload the page to get the newest."
+    )]
+    Newer {
+        /// The file's version.
+        found: u32,
+        /// The newest that is read.
+        known: u32,
+    },
+    /// One of our files with something wrong in it.
+    #[error("The annotation file is damaged at “{at}”: {expected} should stand there.")]
+    Broken {
+        /// The way to the value, as in JavaScript.
+        at: String,
+        /// What should stand there.
+        expected: String,
+    },
+    /// More than can be read at once.
+    #[error(
+        "The file has {} MB; at most {} MB can be read.", .bytes.div_ceil(1 << 20), .limit >> 20
+    )]
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+        /// The largest that is read.
+        limit: usize,
+    },
+}
+
+/// The beginning of `words`, on one line.
+fn shown(words: &str) -> String {
+    let mut shown = String::new();
+    for (at, c) in words.chars().enumerate() {
+        if at == SHOWN {
+            shown.push('…');
+            break;
+        }
+        shown.push(if c.is_control() { ' ' } else { c });
+    }
+    shown
+}

@@ -1,0 +1,340 @@
+//! The annotation file as a whole: what is written is read again, and what is wrong with a file
+//! is said.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use super::*;
+use crate::analysis::Analysis;
+use crate::document::{Document, DocumentId};
+use crate::id::MarkId;
+use crate::line::{InlineKind, InlineMark, Line, LineKind, Reason};
+use crate::project::{
+    Article, Decisions, LineDecision, Project, QuoteDecision, SpeakerChoice, Verdict,
+};
+use crate::quote::{Attribution, Cue, Level, Quote, Speaker};
+use crate::repeat::{Passage, Repeat, RepeatKind};
+use crate::settings::Settings;
+use crate::span::Span;
+use crate::text::Text;
+
+const CREATED: &str = "2025-06-01T12:00:00Z";
+
+/// A workspace of one article, with a quotation that a person rejected in `[[…]]`.
+fn rejected(marked: &str) -> Project {
+    let start = marked.find("[[").unwrap();
+    let end = marked.find("]]").unwrap() - 2;
+    let text = Text::new(&marked.replace("[[", "").replace("]]", ""));
+    let document = Document { id: DocumentId("a".into()), title: None, text };
+    let mut article = Article::new(document);
+    let decision = QuoteDecision { verdict: Verdict::Rejected, speaker: None };
+    article.decisions.quotes.insert(Span::from_usize(start, end), decision);
+    Project { articles: vec![Arc::new(article)], settings: Settings::default() }
+}
+
+fn written(project: &Project) -> String {
+    export(project, &[], CREATED)
+}
+
+/// The words on which decisions stand in what was read.
+fn decided(import: &Import) -> Vec<&str> {
+    let articles = import.project.articles.iter();
+    articles
+        .flat_map(|a| a.decisions.quotes.keys().map(|span| a.document.text.slice(*span)))
+        .collect()
+}
+
+#[test]
+fn positions_are_code_points() {
+    let file = written(&rejected("Breaking 🎉 news.\n[[“We rebuild,”]] said Zoe\u{308}."));
+    let value: serde_json::Value = serde_json::from_str(&file).unwrap();
+    let selectors = &value["first"]["items"][0]["target"]["selector"];
+    assert_eq!(selectors[0]["exact"], "“We rebuild,”");
+    assert_eq!(selectors[0]["prefix"], "Breaking 🎉 news.\n");
+    assert_eq!(selectors[1]["start"], 17);
+    assert_eq!(selectors[1]["end"], 30);
+}
+
+#[test]
+fn positions_in_utf16_are_understood() {
+    let project = rejected("Breaking 🎉 news.\n[[“We rebuild,”]] said Zoe\u{308}.");
+    let file = written(&project).replace("\"start\":17,\"end\":30", "\"start\":18,\"end\":31");
+    let import = import(&file).unwrap();
+    assert_eq!(import.project, project);
+    assert_eq!(import.notices, []);
+}
+
+#[test]
+fn a_wrong_position_is_put_right_by_the_words_and_told() {
+    let project = rejected("Rain fell on the town, and then [[“no”]] was all he said that day.");
+    let file = written(&project).replace("\"start\":32,\"end\":36", "\"start\":3,\"end\":7");
+    let import = import(&file).unwrap();
+    assert_eq!(import.project, project);
+    let told: Vec<_> = import.notices.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        ["““no”” stands elsewhere in its article now; the decision about it moved along."]
+    );
+}
+
+#[test]
+fn an_altered_text_is_told_and_its_decisions_follow_their_words() {
+    let project = rejected("Rain fell on the town. [[“No,”]] she said. Then the sun came out.");
+    let file = written(&project).replace("\"text\":\"Rain", "\"text\":\"Much rain and snow");
+    let import = import(&file).unwrap();
+    assert_eq!(decided(&import), ["“No,”"]);
+    assert!(matches!(
+        import.notices.as_slice(),
+        [ImportNotice::TextDiffers { .. }, ImportNotice::Moved { .. }]
+    ));
+    assert_eq!(import.unplaced, []);
+}
+
+#[test]
+fn decisions_whose_words_are_gone_are_listed() {
+    let project = rejected("Rain fell. [[“No,”]] she said. Then the sun came out.");
+    let file =
+        written(&project).replace("\"text\":\"Rain fell. “No,” she", "\"text\":\"Rain fell. She");
+    let import = import(&file).unwrap();
+    assert_eq!(decided(&import), Vec::<&str>::new());
+    let told: Vec<_> = import.unplaced.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        ["““No,”” was not found again for certain, so what was decided about it was set aside."]
+    );
+}
+
+#[test]
+fn annotations_of_other_programs_are_counted() {
+    let file = written(&rejected("[[“No,”]] she said."));
+    let other = "\"items\":[{\"type\":\"Annotation\",\"body\":\"hello\",\"target\":\"urn:x\"},";
+    let import = import(&file.replace("\"items\":[", other)).unwrap();
+    assert_eq!(import.notices, [ImportNotice::Foreign { count: 1 }]);
+}
+
+/// Reads what `change` makes of a sound file.
+fn check_error(change: impl Fn(String) -> String, expected: &ImportError, sentence: &str) {
+    let file = change(written(&rejected("Rain fell. [[“No,”]] she said.")));
+    assert_eq!(import(&file).as_ref(), Err(expected));
+    assert_eq!(expected.to_string(), sentence);
+}
+
+#[test]
+fn what_is_not_json_is_refused_with_its_place() {
+    check_error(
+        |_| "Rain fell.\nNo.".into(),
+        &ImportError::NotJson { line: 1, column: 1 },
+        "This is no annotation file: it cannot be read as JSON from line 1, column 1 on.",
+    );
+    check_error(
+        |_| " \n".into(),
+        &ImportError::Empty,
+        "The file is empty. Choose an annotation file that was downloaded from here.",
+    );
+}
+
+#[test]
+fn a_file_that_breaks_off_is_told_from_one_that_is_wrong() {
+    check_error(
+        |file| file.split("\"exact\"").next().unwrap().to_owned(),
+        &ImportError::Truncated { line: 8 },
+        "The file breaks off in line 8, so a part of it is missing. Download or copy it once more.",
+    );
+}
+
+#[test]
+fn json_of_others_is_refused() {
+    for other in ["[]", "3", "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\"}"] {
+        check_error(
+            |_| other.into(),
+            &ImportError::NotOurs,
+            "This is a JSON file, but not one that was downloaded from here.",
+        );
+    }
+}
+
+#[test]
+fn a_newer_version_is_refused_with_both_numbers() {
+    check_error(
+        |file| file.replace("\"version\":1", "\"version\":7"),
+        &ImportError::Newer { found: 7, known: 1 },
+        "The file was written by a newer Bluepencil (format 7; this one reads up to 1). Reload \
+         the page to get the newest.",
+    );
+}
+
+#[test]
+fn damage_is_told_with_its_place() {
+    let broken =
+        |at: &str, expected: &str| ImportError::Broken { at: at.into(), expected: expected.into() };
+    check_error(
+        |file| file.replace("\"text\":\"Rain fell. “No,” she said.\"", "\"text\":12"),
+        &broken("articles[0].text", "a string"),
+        "The annotation file is damaged at “articles[0].text”: a string should stand there.",
+    );
+    check_error(
+        |file| file.replace("\"caption\"", "\"kaption\""),
+        &broken("settings.struck[15]", "the name of a kind of line"),
+        "The annotation file is damaged at “settings.struck[15]”: the name of a kind of line \
+         should stand there.",
+    );
+    check_error(
+        |file| file.replace("\"start\":11", "\"start\":-11"),
+        &broken("first.items[0].target.selector[1].start", "a whole number"),
+        "The annotation file is damaged at “first.items[0].target.selector[1].start”: a whole \
+         number should stand there.",
+    );
+    check_error(
+        |file| file.replace("\"rejected\"", "\"maybe\""),
+        &broken("first.items[0].body", "“accepted” or “rejected”"),
+        "The annotation file is damaged at “first.items[0].body”: “accepted” or “rejected” should \
+         stand there.",
+    );
+}
+
+#[test]
+fn a_file_that_is_too_large_is_refused() {
+    let bytes = LARGEST_BYTES + 1;
+    let error = ImportError::TooLarge { bytes, limit: LARGEST_BYTES };
+    assert_eq!(import(&" ".repeat(bytes)), Err(error.clone()));
+    assert_eq!(error.to_string(), "The file has 257 MB; at most 256 MB can be read.");
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "[a-c .,“”]{1,8}",
+        Just("Ad\n".to_owned()),
+        Just("🎉👩‍🚒".to_owned()),
+        Just("Zoe\u{308} \u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{202e}x".to_owned()),
+        Just("\r\r\n\0\u{1f}\u{7f}\u{feff}\u{fffd}".to_owned()),
+        any::<String>(),
+    ];
+    proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
+}
+
+fn any_speaker() -> impl Strategy<Value = Option<SpeakerChoice>> {
+    prop_oneof![
+        Just(None),
+        Just(Some(SpeakerChoice::Nobody)),
+        ".{0,6}".prop_map(|name| Some(SpeakerChoice::Named(name))),
+    ]
+}
+
+/// An article with decisions on any spans, and an analysis with marks on the same and on others.
+fn any_article() -> impl Strategy<Value = (Article, Analysis)> {
+    let name = || proptest::option::of(".{0,6}");
+    let mark = (any::<Index>(), any::<Index>(), 0u8..6, any::<bool>(), any_speaker());
+    let marks = proptest::collection::vec(mark, 0..8);
+    (any_text(), name(), name(), marks).prop_map(|(text, title, name, marks)| {
+        let text = Text::new(&text);
+        let mut ends: Vec<_> = text.as_str().char_indices().map(|(at, _)| at).collect();
+        ends.push(text.as_str().len());
+        let document = Document { id: DocumentId(String::new()), title, text };
+        let mut article = Article { name, ..Article::new(document) };
+        let mut analysis = Analysis::default();
+        for (a, b, which, flag, speaker) in marks {
+            let (a, b) = (*a.get(&ends), *b.get(&ends));
+            let span = Span::from_usize(a.min(b), a.max(b));
+            let verdict = if flag { Verdict::Accepted } else { Verdict::Rejected };
+            let decisions = &mut article.decisions;
+            match which {
+                0 => _ = decisions.lines.insert(span, LineDecision { keep: flag }),
+                1 => {
+                    _ = decisions.quotes.insert(span, QuoteDecision { verdict, speaker });
+                }
+                2 => _ = decisions.inline.insert(span, verdict),
+                _ => detect(&mut analysis, &article.document, span),
+            }
+        }
+        detect_decided(&mut analysis, &article);
+        (article, analysis)
+    })
+}
+
+/// Adds a mark of each layer on `span` to `analysis`.
+fn detect(analysis: &mut Analysis, document: &Document, span: Span) {
+    analysis.lines.push(Line {
+        number: 1,
+        span,
+        kind: LineKind::Caption,
+        keep: false,
+        confidence: 0.25,
+        reason: Reason::BeginsWith { phrase: document.text.slice(span).into() },
+    });
+    analysis.inline.push(InlineMark { span, kind: InlineKind::Dateline });
+    analysis.quotes.push(Quote {
+        id: MarkId::of(document, "quote", span),
+        span,
+        inner: span,
+        level: Level::Partial,
+        speaker: Some(Speaker { name: "Ana Ruiz".into(), mention: span }),
+        cue: Some(Cue { span }),
+        continues: Some(MarkId(7)),
+        attribution: Attribution::Colon,
+        confidence: 0.5,
+    });
+    let passage = Passage { document: document.id.clone(), span };
+    let passages = vec![passage.clone(), passage];
+    analysis.repeats.push(Repeat { passages, kind: RepeatKind::Near, similarity: 0.75 });
+}
+
+/// Detects something on every other span that a person decided about.
+fn detect_decided(analysis: &mut Analysis, article: &Article) {
+    let Decisions { lines, quotes, inline } = &article.decisions;
+    let spans = lines.keys().chain(quotes.keys()).chain(inline.keys());
+    for span in spans.step_by(2) {
+        detect(analysis, &article.document, *span);
+    }
+}
+
+fn any_project() -> impl Strategy<Value = (Project, Vec<Analysis>)> {
+    let struck = proptest::collection::vec(proptest::sample::select(LineKind::ALL), 0..5);
+    let ids = proptest::collection::btree_set(".{0,4}", 0..4);
+    let articles = proptest::collection::vec(any_article(), 3);
+    (ids, articles, struck).prop_map(|(ids, articles, struck)| {
+        let mut project = Project { articles: Vec::new(), settings: Settings { struck } };
+        let mut analyses = Vec::new();
+        for (id, (mut article, analysis)) in ids.into_iter().zip(articles) {
+            article.document.id = DocumentId(id);
+            project.articles.push(Arc::new(article));
+            analyses.push(analysis);
+        }
+        (project, analyses)
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_again((project, analyses) in any_project()) {
+        let file = export(&project, &analyses.iter().collect::<Vec<_>>(), CREATED);
+        let import = import(&file).unwrap();
+        prop_assert_eq!(import.project, project);
+        prop_assert_eq!(import.unplaced, []);
+        prop_assert_eq!(import.notices, []);
+    }
+
+    #[test]
+    fn writing_again_gives_the_same_bytes((project, analyses) in any_project()) {
+        let analyses: Vec<_> = analyses.iter().collect();
+        let file = export(&project, &analyses, CREATED);
+        prop_assert_eq!(&export(&import(&file).unwrap().project, &analyses, CREATED), &file);
+    }
+
+    #[test]
+    fn a_file_cut_anywhere_is_truncated((project, analyses) in any_project(), cut in any::<Index>()) {
+        let file = export(&project, &analyses.iter().collect::<Vec<_>>(), CREATED);
+        let mut end = 1 + cut.index(file.len() - 2);
+        while !file.is_char_boundary(end) {
+            end -= 1;
+        }
+        let is_truncated = matches!(import(file.split_at(end).0), Err(ImportError::Truncated { .. }));
+        prop_assert!(is_truncated || end + 2 > file.len());
+    }
+
+    #[test]
+    fn any_string_is_read_or_refused(s in ".{0,80}") {
+        prop_assert!(import(&s).is_err());
+    }
+}

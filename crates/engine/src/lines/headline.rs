@@ -1,0 +1,152 @@
+//! Which line is the headline, and where it is printed again.
+
+use std::collections::BTreeMap;
+
+use crate::line::LineKind;
+
+use super::finding::Finding;
+use super::page::Page;
+use super::shape::{Ending, Opening};
+use super::words::{Word, measure};
+
+/// Lines above the body that are looked at: a menu of this length is rare.
+const REACH: usize = 600;
+/// Words at the start of the body that a headline shares some of.
+const BODY_WORDS: usize = 400;
+/// A candidate below this is no headline: a first line of a few words that nothing speaks for.
+const ENOUGH: f32 = 3.0;
+
+/// The headline, if there is one: `body` is the first line of running text.
+pub(super) fn find(
+    page: &Page<'_>,
+    found: &[Option<Finding>],
+    body: usize,
+    given: Option<&str>,
+) -> Option<usize> {
+    let evidence = Evidence::new(page, body, given);
+    let mut best: Option<(f32, usize)> = None;
+    let mut distance = 0.0;
+    for at in (body.saturating_sub(REACH)..body).rev() {
+        let finding = found.get(at).and_then(Option::as_ref);
+        if let Some(score) = evidence.score(page, found, at).filter(|_| finding.is_none()) {
+            let score = score - distance;
+            if best.is_none_or(|(most, _)| score >= most) {
+                best = Some((score, at));
+            }
+        }
+        distance += step(finding);
+    }
+    let (score, at) = best?;
+    (score >= ENOUGH).then(|| first_of_same(page, found, at))
+}
+
+/// What one line between headline and body costs: bylines and pictures belong there, menus not.
+fn step(finding: Option<&Finding>) -> f32 {
+    use LineKind::{Byline, Caption, Credit, Share, Timestamp};
+    match finding.map(|f| f.kind) {
+        Some(Byline | Timestamp | Share | Caption | Credit) => 0.0,
+        Some(_) => 0.03,
+        None => 0.1,
+    }
+}
+
+/// The headline is the first of equal lines near each other; the others repeat it.
+fn first_of_same(page: &Page<'_>, found: &[Option<Finding>], at: usize) -> usize {
+    let key = page.shape(at).key;
+    let mut first = at;
+    for earlier in (at.saturating_sub(8)..at).rev() {
+        let free = found.get(earlier).is_none_or(Option::is_none);
+        if free && page.shape(earlier).key == key {
+            first = earlier;
+        }
+    }
+    first
+}
+
+struct Evidence {
+    given: Option<Vec<u64>>,
+    body: Vec<u64>,
+    seen: BTreeMap<u64, u32>,
+}
+
+impl Evidence {
+    fn new(page: &Page<'_>, body: usize, given: Option<&str>) -> Self {
+        let mut words = Vec::new();
+        for at in body..page.len() {
+            words.extend(page.words(at).iter().filter(|w| is_telling(w)).map(|w| w.key));
+            if words.len() > BODY_WORDS {
+                break;
+            }
+        }
+        words.sort_unstable();
+        let mut seen = BTreeMap::new();
+        for line in &page.lines {
+            *seen.entry(line.shape.key).or_insert(0) += 1;
+        }
+        Self { given: given.map(keys), body: words, seen }
+    }
+
+    /// How much speaks for line `at`; `None` where its form forbids it.
+    fn score(&self, page: &Page<'_>, found: &[Option<Finding>], at: usize) -> Option<f32> {
+        let shape = page.shape(at);
+        let words = page.words(at);
+        if !(3..=45).contains(&shape.words) || matches!(shape.opening, Opening::Bullet) {
+            return None;
+        }
+        if matches!(shape.ending, Ending::Colon | Ending::Open)
+            || shape.words > 30 && shape.is_closed()
+        {
+            return None;
+        }
+        let mut score = match shape.words {
+            3 => 0.5,
+            4 => 1.0,
+            5..=24 => 2.0,
+            _ => 1.0,
+        };
+        if self.given.as_ref().is_some_and(|given| holds(given, words)) {
+            score += 6.0;
+        }
+        if self.seen.get(&shape.key).is_some_and(|n| (2..6).contains(n)) {
+            score += 1.0;
+        }
+        if page.text(at).ends_with('.') {
+            score -= 2.0;
+        }
+        if at == 0 {
+            score += 1.5;
+        }
+        let telling = words.iter().filter(|w| is_telling(w));
+        let (all, known) = telling.fold((0.0_f32, 0.0_f32), |(all, known), w| {
+            (all + 1.0, known + f32::from(u8::from(self.body.binary_search(&w.key).is_ok())))
+        });
+        if all > 0.0 {
+            score += 3.0 * known / all;
+        }
+        Some(score + followers(found, at))
+    }
+}
+
+/// A byline or a date within the next lines.
+fn followers(found: &[Option<Finding>], at: usize) -> f32 {
+    let near = found.iter().skip(at + 1).take(5).flatten();
+    let told = near.filter(|f| matches!(f.kind, LineKind::Byline | LineKind::Timestamp)).count();
+    if told > 0 { 1.5 } else { 0.0 }
+}
+
+/// Words long enough to carry a meaning; ideographs always are.
+fn is_telling(word: &Word) -> bool {
+    word.span.len() >= 4 || (word.span.len() == 3 && word.case == super::words::Case::Lower)
+}
+
+fn keys(text: &str) -> Vec<u64> {
+    let mut words = Vec::new();
+    measure(text, 0, &mut words);
+    words.iter().map(|w| w.key).collect()
+}
+
+/// Whether the words of the line stand in the given title, which often has a site's name behind.
+fn holds(given: &[u64], words: &[Word]) -> bool {
+    words.len() >= 2
+        && given.windows(words.len()).any(|w| w.iter().zip(words).all(|(a, b)| *a == b.key))
+}

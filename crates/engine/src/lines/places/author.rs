@@ -1,0 +1,49 @@
+//! What the author does, at the end of the article or under the byline.
+
+use crate::line::{LineKind, Reason};
+
+use super::super::finding::{DOUBTFUL, Finding, LIKELY};
+use super::super::phrases::Topic;
+use super::super::words::{Case, Word};
+use super::Spot;
+
+/// A bio is short.
+const MOST_WORDS: u32 = 90;
+/// How many lines of the end of the body a bio is looked for in.
+const TAIL: usize = 4;
+
+pub(super) fn find(spot: Spot<'_>) -> Option<Finding> {
+    let shape = spot.sight.shape();
+    let at = spot.at();
+    if shape.words > MOST_WORDS || at + TAIL < spot.body.1 {
+        return None;
+    }
+    let words = spot.sight.page.words(at);
+    let trade = spot.sight.phrases().iter().any(|m| {
+        m.topic == Topic::Trade && words.get(m.word).is_some_and(|w| w.case == Case::Lower)
+    });
+    if !trade || !starts_with_name(words) {
+        return None;
+    }
+    let bylines = (0..at).filter(|&b| spot.known(b).is_some_and(|f| f.kind == LineKind::Byline));
+    let named = bylines.rev().take(8).any(|b| shares_name(spot.sight.page.words(b), words));
+    let signs = ["it begins with a name", "it says what that person does", "it stands at the end"];
+    let mut signs: Vec<String> = signs.iter().map(|&s| s.to_owned()).collect();
+    if named {
+        signs.push("the byline has the same name".to_owned());
+    } else if at < spot.body.1 {
+        return None;
+    }
+    let confidence = if named { LIKELY } else { DOUBTFUL };
+    Some(Finding { kind: LineKind::AuthorBio, confidence, reason: Reason::Signs { signs } })
+}
+
+/// Two words with capitals at the start.
+fn starts_with_name(words: &[Word]) -> bool {
+    words.len() > 4 && words.iter().take(2).all(|w| matches!(w.case, Case::Capital | Case::Upper))
+}
+
+/// Whether the first two words of a bio stand in the byline.
+fn shares_name(byline: &[Word], bio: &[Word]) -> bool {
+    bio.iter().take(2).all(|name| byline.iter().any(|w| w.key == name.key))
+}

@@ -1,0 +1,22 @@
+//! Lines without words of their own: symbols, counters, addresses, handles.
+
+use crate::line::LineKind;
+
+use super::super::finding::{CERTAIN, Finding, LIKELY, Sight};
+
+pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
+    let (text, shape) = (sight.text(), sight.shape());
+    if shape.words == 0 {
+        return Some(Finding::form(LineKind::Control, LIKELY, "signs without a word"));
+    }
+    if text.contains('©') || text.contains('ⓒ') {
+        return (shape.words <= 25)
+            .then(|| Finding::form(LineKind::Legal, LIKELY, "a line with a copyright sign"));
+    }
+    if shape.words == shape.numbers {
+        return Some(Finding::form(LineKind::Control, LIKELY, "a number and nothing else"));
+    }
+    let is_address = text.starts_with("http") && !text.contains(char::is_whitespace);
+    is_address
+        .then(|| Finding::form(LineKind::SourceLink, CERTAIN, "a web address and nothing else"))
+}

@@ -1,0 +1,127 @@
+//! A workspace's content: the articles in order and, beside each, what a person decided about it.
+//! What was detected is not kept here; it is read again from the text whenever it is needed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::{Corpus, Document, DocumentId};
+use crate::line::Line;
+use crate::quote::Quote;
+use crate::settings::Settings;
+use crate::span::Span;
+
+/// Every article with its decisions, and the settings. A value: an edit makes a new one, which
+/// shares the articles that did not change.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Project {
+    /// The articles in the order in which they are listed.
+    pub articles: Vec<Arc<Article>>,
+    /// What is struck by default.
+    pub settings: Settings,
+}
+
+/// One article and what a person decided about it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Article {
+    /// The article, as it was pasted.
+    pub document: Document,
+    /// The name that a person gave it; else it is listed by its headline.
+    pub name: Option<String>,
+    /// What a person decided.
+    pub decisions: Decisions,
+}
+
+/// What a person decided about the marks of one article, by the words they stand on. A decision
+/// outlives any new reading: it is tied to the place, not to the rule that found it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decisions {
+    /// Lines, by their span without surrounding white space: whether they stay.
+    pub lines: BTreeMap<Span, LineDecision>,
+    /// Quotations, by their span with marks.
+    pub quotes: BTreeMap<Span, QuoteDecision>,
+    /// Marks inside lines, such as datelines, by their span.
+    pub inline: BTreeMap<Span, Verdict>,
+}
+
+/// What a person decided about a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineDecision {
+    /// Whether it stays in the clean article.
+    pub keep: bool,
+}
+
+/// What a person decided about a quotation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuoteDecision {
+    /// Whether it is one.
+    pub verdict: Verdict,
+    /// Who says it, where the person set or cleared that.
+    pub speaker: Option<SpeakerChoice>,
+}
+
+/// A speaker set by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SpeakerChoice {
+    /// This one.
+    Named(String),
+    /// Nobody in particular.
+    Nobody,
+}
+
+/// Whether a person agrees with a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verdict {
+    /// It is right.
+    Accepted,
+    /// It is wrong.
+    Rejected,
+}
+
+impl Article {
+    /// An article nobody has decided anything about.
+    pub fn new(document: Document) -> Self {
+        Self { document, name: None, decisions: Decisions::default() }
+    }
+
+    /// Whether `line` stays in the clean article: as a person decided, else as its kind is set.
+    pub fn keeps(&self, line: &Line, settings: &Settings) -> bool {
+        match self.decisions.lines.get(&line.span) {
+            Some(decision) => decision.keep,
+            None => settings.keeps(line.kind),
+        }
+    }
+
+    /// What a person said of `quote`, if anything.
+    pub fn verdict_on(&self, quote: &Quote) -> Option<Verdict> {
+        self.decisions.quotes.get(&quote.span).map(|decision| decision.verdict)
+    }
+
+    /// Who says `quote`: as a person set it, else as it was read.
+    pub fn speaker_of<'a>(&'a self, quote: &'a Quote) -> Option<&'a str> {
+        let choice = self.decisions.quotes.get(&quote.span).and_then(|d| d.speaker.as_ref());
+        match choice {
+            Some(SpeakerChoice::Named(name)) => Some(name),
+            Some(SpeakerChoice::Nobody) => None,
+            None => quote.speaker.as_ref().map(|speaker| speaker.name.as_str()),
+        }
+    }
+}
+
+impl Project {
+    /// The article with that id and its place in the list.
+    pub fn find(&self, id: &DocumentId) -> Option<(usize, &Arc<Article>)> {
+        self.articles.iter().enumerate().find(|(_, article)| &article.document.id == id)
+    }
+
+    /// The article with that id.
+    pub fn article(&self, id: &DocumentId) -> Option<&Arc<Article>> {
+        self.find(id).map(|(_, article)| article)
+    }
+
+    /// The articles' documents, for work across articles. Texts are shared, not copied.
+    pub fn corpus(&self) -> Corpus {
+        Corpus { documents: self.articles.iter().map(|a| a.document.clone()).collect() }
+    }
+}

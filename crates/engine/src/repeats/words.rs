@@ -1,0 +1,162 @@
+//! Words as repeats see them: folded so that case, kind of quotation mark and white space make no
+//! difference. Offsets are UTF-8 bytes of the text that was read.
+
+use crate::span::{Span, saturate};
+
+/// A word and the hash of its folded letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// Its bytes.
+    pub span: Span,
+    /// The same for words that differ in case or in the form of an apostrophe only. Two different
+    /// words can have the same hash: what is reported is compared with [`same_words`] first.
+    pub hash: u64,
+}
+
+/// The words of `text`, in order: runs of letters and digits. An apostrophe between letters
+/// belongs to its word but does not count, so "don't", "don’t" and "dont" agree. Scripts that put
+/// no space between words give one word a character. Linear.
+pub(crate) fn words(text: &str) -> Words<'_> {
+    Words { text, at: 0 }
+}
+
+/// See [`words`].
+pub(crate) struct Words<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Words<'_> {
+    type Item = Word;
+
+    fn next(&mut self) -> Option<Word> {
+        let rest = self.text.get(self.at..)?;
+        let start = self.at + rest.find(char::is_alphanumeric)?;
+        let rest = self.text.get(start..)?;
+        let mut hash = SEED;
+        let mut end = start;
+        let mut chars = rest.chars().peekable();
+        while let Some(c) = chars.next() {
+            if c.is_alphanumeric() {
+                if is_spaceless(c) && end > start {
+                    break;
+                }
+                fold(c, |folded| hash = mix(hash, u64::from(u32::from(folded))));
+            } else if !(is_apostrophe(c) && chars.peek().is_some_and(|&next| joins(next))) {
+                break;
+            }
+            end += c.len_utf8();
+            if is_spaceless(c) {
+                break;
+            }
+        }
+        self.at = end;
+        Some(Word { span: Span::new(saturate(start), saturate(end)), hash: finish(hash) })
+    }
+}
+
+/// Whether two texts have the same words in the same order, letter by letter and not by hash.
+pub(crate) fn same_words(a: &str, b: &str) -> bool {
+    letters(a).eq(letters(b))
+}
+
+/// The folded letters of all words, with a space after each word.
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    words(text).flat_map(move |word| {
+        let letters = text.get(word.span.range()).unwrap_or_default();
+        let letters = letters.chars().filter(|&c| !is_apostrophe(c)).flat_map(char::to_lowercase);
+        letters.chain([' '])
+    })
+}
+
+/// One hash for a sequence of words.
+pub(crate) fn hash_of(hashes: impl Iterator<Item = u64>) -> u64 {
+    finish(hashes.fold(SEED, mix))
+}
+
+const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// Adds one value to a running hash, as in rustc's FxHash: a rotation, an exclusive or and a
+/// multiplication. The multiplier is the fractional part of the golden ratio.
+fn mix(hash: u64, value: u64) -> u64 {
+    (hash.rotate_left(5) ^ value).wrapping_mul(SEED)
+}
+
+/// Spreads what the multiplications gathered in the high bits over all bits (the finaliser of
+/// SplitMix64; Steele, Lea and Flood 2014).
+fn finish(hash: u64) -> u64 {
+    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    hash ^ (hash >> 31)
+}
+
+fn fold(c: char, mut each: impl FnMut(char)) {
+    if c.is_ascii() {
+        each(c.to_ascii_lowercase());
+    } else {
+        c.to_lowercase().for_each(each);
+    }
+}
+
+/// Whether a letter can follow an apostrophe inside a word.
+fn joins(c: char) -> bool {
+    c.is_alphanumeric() && !is_spaceless(c)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`')
+}
+
+/// Letters of scripts that write no space between words: Thai to Burmese, Khmer, and the Han,
+/// kana and bopomofo blocks.
+fn is_spaceless(c: char) -> bool {
+    matches!(c,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{2e80}'..='\u{31ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<_> = words(text).filter_map(|w| text.get(w.span.range())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn words_are_runs_of_letters_and_digits() {
+        check("“We’re off — at 9,” she said.", &["We’re", "off", "at", "9", "she", "said"]);
+        check("the ’quoted’ word", &["the", "quoted", "word"]);
+        check("* — !", &[]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_give_a_word_a_character() {
+        check("停战abc谈判", &["停", "战", "abc", "谈", "判"]);
+    }
+
+    #[test]
+    fn case_marks_and_white_space_make_no_difference() {
+        assert!(same_words("• “Don't go,” he SAID", "don’t  go\u{a0}he said."));
+        assert!(!same_words("one two", "onetwo"));
+        assert!(!same_words("one two", "one"));
+    }
+
+    proptest! {
+        #[test]
+        fn words_slice_in_order_and_equal_words_hash_alike(text in ".*") {
+            let mut end = 0;
+            for word in words(&text) {
+                prop_assert!(word.span.start >= end && !word.span.is_empty());
+                end = word.span.end;
+                let letters = text.get(word.span.range()).unwrap();
+                prop_assert_eq!(words(letters).next().map(|w| w.hash), Some(word.hash));
+            }
+            prop_assert!(same_words(&text, &text));
+        }
+    }
+}

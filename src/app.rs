@@ -1,0 +1,128 @@
+//! The page's root: owns the state, starts the effects, lays out the panes.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::components::article_list::ArticleList;
+use crate::components::article_view::ArticleView;
+use crate::components::empty::Empty;
+use crate::components::help::Help;
+use crate::components::messages::Messages;
+use crate::components::panel::Panel;
+use crate::components::tabs::Tabs;
+use crate::components::toolbar::Toolbar;
+use crate::dom::files;
+use crate::hooks::{use_dropping, use_keys, use_paste, use_reader, use_storage};
+use crate::runner::Runner;
+use crate::state::{Store, Workspace};
+use crate::view::speakers;
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(|| Store(Rc::new(Workspace::new())));
+    let workspace = Rc::clone(&state.0);
+    let latest = use_mut_ref(|| Rc::clone(&workspace));
+    *latest.borrow_mut() = Rc::clone(&workspace);
+    let dispatcher = state.dispatcher();
+    let runner = use_memo((), move |()| Runner::new(latest, dispatcher));
+    let runner = (*runner).clone();
+
+    use_keys(&runner);
+    use_paste(&runner);
+    let is_dropping = use_dropping(&runner);
+    use_reader(&workspace.project, &runner);
+    use_storage(&workspace, &runner);
+
+    let is_empty = workspace.project.articles.is_empty();
+    html! {
+        <div
+            class="app"
+            data-pane={workspace.pane.name()}
+            data-view={workspace.view.name()}
+            data-empty={is_empty.to_string()}
+            data-dropping={is_dropping.to_string()}
+        >
+            <a class="skip" href="#article">{ "Skip to the article" }</a>
+            <Toolbar
+                runner={runner.clone()}
+                undo={workspace.history.next_undo().map(AttrValue::from)}
+                redo={workspace.history.next_redo().map(AttrValue::from)}
+                view={workspace.view}
+                saved={workspace.saved}
+                {is_empty}
+            />
+            if is_empty {
+                <Empty runner={runner.clone()} is_loaded={workspace.loaded} />
+            } else {
+                { panes(&workspace, &runner) }
+            }
+            <Messages runner={runner.clone()} messages={Rc::clone(&workspace.messages)} />
+            if workspace.help {
+                <Help runner={runner.clone()} letter_keys={workspace.letter_keys} />
+            }
+            { chooser(&runner) }
+        </div>
+    }
+}
+
+fn panes(workspace: &Rc<Workspace>, runner: &Runner) -> Html {
+    let colours = Rc::new(speakers::colours(workspace));
+    let shared = Shared(Rc::clone(workspace));
+    html! {
+        <>
+            <ArticleList workspace={shared.clone()} runner={runner.clone()} />
+            <main class="reading" id="article" tabindex="-1">
+                <ArticleView
+                    workspace={shared.clone()}
+                    colours={Rc::clone(&colours)}
+                    runner={runner.clone()}
+                />
+            </main>
+            <Panel workspace={shared} {colours} runner={runner.clone()} />
+            <Tabs pane={workspace.pane} runner={runner.clone()} />
+        </>
+    }
+}
+
+/// The browser's file chooser, opened by a command.
+fn chooser(runner: &Runner) -> Html {
+    let runner = runner.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            runner.take_files(files::chosen(&input));
+        }
+    });
+    html! {
+        <input
+            id={files::CHOOSER}
+            class="chooser"
+            type="file"
+            multiple=true
+            tabindex="-1"
+            aria-label="Text files or annotation files"
+            accept=".txt,.text,.md,.json,text/plain,application/json,application/ld+json"
+            {onchange}
+        />
+    }
+}
+
+/// The state as a property, compared by pointer.
+#[derive(Clone, Debug)]
+pub struct Shared(pub Rc<Workspace>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Shared {
+    type Target = Workspace;
+
+    fn deref(&self) -> &Workspace {
+        &self.0
+    }
+}

@@ -1,0 +1,184 @@
+//! Every command with its name and keys, in one table: toolbar, shortcuts and help read it.
+
+/// What a person can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Takes the last change back.
+    Undo,
+    /// Does the last undone change again.
+    Redo,
+    /// Goes to the next mark.
+    NextMark,
+    /// Goes to the mark before.
+    PreviousMark,
+    /// Says that the mark in focus is right.
+    Accept,
+    /// Says that the mark in focus is wrong.
+    Reject,
+    /// Lets go of the mark in focus.
+    LeaveMark,
+    /// Shows the next article.
+    NextArticle,
+    /// Shows the article before.
+    PreviousArticle,
+    /// Shows the article in the next of the views.
+    NextView,
+    /// Reads the clipboard as an article.
+    Paste,
+    /// Opens files.
+    Open,
+    /// Adds the built-in sample.
+    Sample,
+    /// Copies the clean text of the article on screen.
+    CopyClean,
+    /// Downloads the annotation file of all articles.
+    Download,
+    /// Names the article on screen.
+    Rename,
+    /// Removes the article on screen.
+    Remove,
+    /// Opens or closes the help.
+    Help,
+}
+
+/// A key and whether Ctrl (⌘) and Shift go with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chord {
+    /// The key's value, a letter in lower case.
+    pub key: &'static str,
+    /// Whether Ctrl, or ⌘ on a Mac, is held.
+    pub ctrl: bool,
+    /// Whether Shift is held. Of no account for signs that need Shift on some keyboards.
+    pub shift: bool,
+}
+
+/// A command's line in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The command.
+    pub command: Command,
+    /// What it is called on a button and in the help.
+    pub title: &'static str,
+    /// Its keys; the first is the one that is shown first.
+    pub chords: &'static [Chord],
+}
+
+const fn plain(key: &'static str) -> Chord {
+    Chord { key, ctrl: false, shift: false }
+}
+
+const fn ctrl(key: &'static str) -> Chord {
+    Chord { key, ctrl: true, shift: false }
+}
+
+const fn ctrl_shift(key: &'static str) -> Chord {
+    Chord { key, ctrl: true, shift: true }
+}
+
+const fn entry(command: Command, title: &'static str, chords: &'static [Chord]) -> Entry {
+    Entry { command, title, chords }
+}
+
+/// Every command, in the order of the help. Ctrl+V has no line: the browser itself pastes.
+pub const COMMANDS: &[Entry] = &[
+    entry(Command::NextMark, "Next mark", &[plain("n"), plain("j")]),
+    entry(Command::PreviousMark, "Previous mark", &[plain("p"), plain("k")]),
+    entry(Command::Accept, "Accept the mark", &[plain("a")]),
+    entry(Command::Reject, "Reject the mark", &[plain("x")]),
+    entry(Command::LeaveMark, "Leave the mark", &[plain("Escape")]),
+    entry(Command::Undo, "Undo", &[ctrl("z"), plain("u")]),
+    entry(Command::Redo, "Redo", &[ctrl_shift("z"), ctrl("y")]),
+    entry(Command::NextArticle, "Next article", &[plain("]")]),
+    entry(Command::PreviousArticle, "Previous article", &[plain("[")]),
+    entry(Command::NextView, "Marked, clean or original text", &[plain("v")]),
+    entry(Command::CopyClean, "Copy clean text", &[plain("c")]),
+    entry(Command::Download, "Download annotations", &[ctrl("s"), plain("d")]),
+    entry(Command::Open, "Open files", &[ctrl("o"), plain("o")]),
+    entry(Command::Paste, "Paste", &[]),
+    entry(Command::Sample, "Try the sample", &[]),
+    entry(Command::Rename, "Rename the article", &[plain("F2")]),
+    entry(Command::Remove, "Remove the article", &[]),
+    entry(Command::Help, "Help", &[plain("?"), plain("F1")]),
+];
+
+impl Command {
+    /// Its line in the table. Every command has one, as a test proves.
+    pub fn entry(self) -> Option<&'static Entry> {
+        COMMANDS.iter().find(|entry| entry.command == self)
+    }
+
+    /// What it is called.
+    pub fn title(self) -> &'static str {
+        self.entry().map_or("", |entry| entry.title)
+    }
+
+    /// Its name with its first key, for a button's tooltip: "Undo (Ctrl+Z)".
+    pub fn hint(self) -> String {
+        match self.entry().and_then(|entry| entry.chords.first()) {
+            Some(chord) => format!("{} ({})", self.title(), chord.label()),
+            None => self.title().to_owned(),
+        }
+    }
+}
+
+impl Chord {
+    /// As it is written: "Ctrl+Shift+Z".
+    pub fn label(self) -> String {
+        let mut label = String::new();
+        if self.ctrl {
+            label.push_str("Ctrl+");
+        }
+        if self.shift {
+            label.push_str("Shift+");
+        }
+        label.push_str(&if self.key.len() == 1 { self.key.to_uppercase() } else { self.key.into() });
+        label
+    }
+
+    /// Whether it is a letter or sign alone, which a person may have switched off.
+    pub fn is_single(self) -> bool {
+        !self.ctrl && self.key.chars().count() == 1
+    }
+}
+
+/// The command of a pressed key, if it has one.
+pub fn pressed(key: &str, is_ctrl: bool, is_shift: bool, letter_keys: bool) -> Option<Command> {
+    let key = if key.chars().count() == 1 { key.to_lowercase() } else { key.to_owned() };
+    let is_sign = |chord: &Chord| !chord.key.chars().all(char::is_alphanumeric);
+    let fits = |chord: &Chord| {
+        chord.key == key
+            && chord.ctrl == is_ctrl
+            && (chord.shift == is_shift || is_sign(chord))
+            && (letter_keys || !chord.is_single())
+    };
+    COMMANDS.iter().find(|entry| entry.chords.iter().any(fits)).map(|entry| entry.command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_has_two_commands() {
+        let chords: Vec<_> = COMMANDS.iter().flat_map(|entry| entry.chords).collect();
+        for (at, chord) in chords.iter().enumerate() {
+            assert!(!chords[..at].contains(chord), "{} is taken twice", chord.label());
+        }
+    }
+
+    #[test]
+    fn shift_matters_for_letters_but_not_for_signs() {
+        assert_eq!(pressed("Z", true, true, true), Some(Command::Redo));
+        assert_eq!(pressed("z", true, false, true), Some(Command::Undo));
+        assert_eq!(pressed("?", false, true, true), Some(Command::Help));
+        assert_eq!(pressed("X", false, true, true), None);
+    }
+
+    #[test]
+    fn single_letters_can_be_switched_off() {
+        assert_eq!(pressed("x", false, false, true), Some(Command::Reject));
+        assert_eq!(pressed("x", false, false, false), None);
+        assert_eq!(pressed("F1", false, false, false), Some(Command::Help));
+        assert_eq!(pressed("z", true, false, false), Some(Command::Undo));
+    }
+}

@@ -1,0 +1,14 @@
+//! Components: they render and dispatch, and decide nothing.
+
+pub mod article_list;
+pub mod article_view;
+pub mod chunk;
+pub mod empty;
+pub mod help;
+pub mod icon;
+pub mod line_view;
+pub mod messages;
+pub mod panel;
+pub mod paste_box;
+pub mod tabs;
+pub mod toolbar;

@@ -1,0 +1,128 @@
+//! The article: its lines with what is struck, quoted and repeated, or the text as it was pasted.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use bluepencil_engine::project::Article;
+use bluepencil_engine::{Analysis, Settings};
+use yew::prelude::*;
+
+use super::chunk::Chunk;
+use crate::app::Shared;
+use crate::dom::focus;
+use crate::runner::Runner;
+use crate::state::{Mark, View, Workspace};
+use crate::view::order::{Direction, neighbour, stops};
+use crate::view::rows::{self, Row};
+use crate::view::speakers::Colours;
+use crate::view::summary;
+use crate::words;
+
+/// Rows that are drawn or left out together.
+const CHUNK: usize = 100;
+
+/// What the article is drawn from.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The state.
+    pub workspace: Shared,
+    /// The speakers' colours.
+    pub colours: Rc<Colours>,
+    /// Carries commands out.
+    pub runner: Runner,
+}
+
+/// The article on screen.
+#[component]
+pub fn ArticleView(props: &Props) -> Html {
+    let workspace = &props.workspace;
+    use_focus_follows(workspace.focus);
+    let rows = use_rows(workspace, &props.colours);
+    let Some(article) = workspace.article() else { return Html::default() };
+    let analysis = workspace.analysis().map(AsRef::as_ref);
+    let entry = entry(workspace, article, analysis);
+    let chunk = |range: Range<usize>| {
+        let shown: Rc<[Rc<Row>]> = rows.get(range.clone()).unwrap_or_default().into();
+        let is_here = |mark: &Mark| shown.iter().any(|row| row.line.contains(mark.span()));
+        html! {
+            <Chunk
+                key={range.start}
+                is_first={range.start == 0}
+                focus={workspace.focus.filter(is_here)}
+                entry={entry.filter(is_here)}
+                is_original={workspace.view == View::Original}
+                rows={shown}
+                runner={props.runner.clone()}
+            />
+        }
+    };
+    let starts = (0..rows.len()).step_by(CHUNK);
+    html! {
+        <article
+            class="article"
+            translate="no"
+            aria-busy={analysis.is_none().to_string()}
+            data-lines={rows.len().to_string()}
+        >
+            { sums(article, analysis, &workspace.project.settings) }
+            <div class="article__lines">
+                { for starts.map(|start| chunk(start..(start + CHUNK).min(rows.len()))) }
+            </div>
+        </article>
+    }
+}
+
+/// The rows, worked out again only when what they are drawn from changes.
+#[hook]
+fn use_rows(workspace: &Shared, colours: &Rc<Colours>) -> Rc<Vec<Rc<Row>>> {
+    let article = workspace.current.as_ref().and_then(|id| workspace.project.article(id)).cloned();
+    let analysis = workspace.analysis().cloned();
+    let settings = workspace.project.settings.clone();
+    let colours = Rc::clone(colours);
+    use_memo((article, analysis, settings, colours), |(article, analysis, settings, colours)| {
+        let drawn = |article: &Article| rows::rows(article, analysis.as_deref(), settings, colours);
+        article.as_deref().map(drawn).unwrap_or_default()
+    })
+}
+
+/// Moves the page's focus to the mark in focus, when a command put it there.
+#[hook]
+fn use_focus_follows(mark: Option<Mark>) {
+    use_effect_with(mark, |mark| {
+        if let Some(id) = mark.map(Mark::element_id).filter(|id| !focus::is_in(id)) {
+            focus::focus(&id);
+        }
+    });
+}
+
+/// The one mark that the Tab key reaches: the one in focus, else the first.
+fn entry(
+    workspace: &Workspace,
+    article: &Article,
+    analysis: Option<&Analysis>,
+) -> Option<Mark> {
+    let settings = &workspace.project.settings;
+    let first = || neighbour(&stops(article, analysis?, settings), None, Direction::Next);
+    workspace.focus.or_else(first)
+}
+
+fn sums(article: &Article, analysis: Option<&Analysis>, settings: &Settings) -> Html {
+    let Some(analysis) = analysis else {
+        return html! { <p class="sums" role="status">{ "Reading the article…" }</p> };
+    };
+    let sums = summary::sums(article, analysis, settings);
+    let one = |name: &'static str, n: usize, singular: &str, plural: &str| {
+        html! {
+            <li class="sums__one" data-sum={name} data-count={n.to_string()}>
+                { words::count(n, singular, plural) }
+            </li>
+        }
+    };
+    html! {
+        <ul class="sums" aria-label="In this article">
+            { one("words", sums.words, "word stays", "words stay") }
+            { one("struck", sums.struck, "line struck", "lines struck") }
+            { one("quotes", sums.quotes, "quotation", "quotations") }
+        </ul>
+    }
+}

@@ -1,0 +1,258 @@
+//! One row of the article: its text with marks, and beside it what it is and who speaks.
+
+use std::rc::Rc;
+
+use bluepencil_engine::project::Verdict;
+use bluepencil_engine::{Level, LineKind};
+use yew::prelude::*;
+use yew::virtual_dom::VNode;
+
+use crate::commands::Command;
+use crate::runner::Runner;
+use crate::state::{Action, Mark};
+use crate::view::rows::{Reading, Row};
+use crate::view::segments::{Segment, Tag};
+use crate::words;
+
+/// The row and what of it is in focus.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The row.
+    pub row: Rc<Row>,
+    /// The mark in focus, if it is in this row.
+    pub focus: Option<Mark>,
+    /// The mark that the Tab key reaches, if it is in this row.
+    pub entry: Option<Mark>,
+    /// Whether the text is shown as it was pasted.
+    pub is_original: bool,
+    /// Carries commands out.
+    pub runner: Runner,
+}
+
+/// One row.
+#[component]
+pub fn LineView(props: &Props) -> Html {
+    let row = &props.row;
+    if props.is_original {
+        let spaced = row.is_spaced.then_some("true");
+        return html! {
+            <p class="line__text line__text--original" dir="auto" data-spaced={spaced}>
+                { row.text.slice(row.span) }
+            </p>
+        };
+    }
+    let reading = row.reading.as_ref();
+    let is_struck = reading.is_some_and(|reading| reading.is_struck);
+    let text: VNode = row.segments.iter().map(|segment| segment_html(props, segment)).collect();
+    let text = if is_struck { html! { <del class="line__struck">{ text }</del> } } else { text };
+    let mark = Mark::Line(row.line);
+    let title = reading.filter(|r| r.is_struck || r.is_decided).map(|r| r.reason.to_string());
+    let onclick = {
+        let runner = props.runner.clone();
+        is_struck.then(|| Callback::from(move |_: MouseEvent| focus(&runner, mark)))
+    };
+    html! {
+        <div
+            class="line"
+            data-line={row.number.to_string()}
+            data-kind={reading.map(|reading| reading.kind.name())}
+            data-struck={is_struck.to_string()}
+            data-spaced={row.is_spaced.to_string()}
+            data-focused={(props.focus == Some(mark)).to_string()}
+        >
+            { tagged(reading.map(|reading| reading.kind), title, onclick, text) }
+            <div class="line__notes">
+                if row.is_first {
+                    { for reading.map(|reading| line_note(props, reading)) }
+                }
+                if !is_struck {
+                    { for speakers(row) }
+                }
+            </div>
+        </div>
+    }
+}
+
+/// The text in the element that its kind calls for.
+fn tagged(
+    kind: Option<LineKind>,
+    title: Option<String>,
+    onclick: Option<Callback<MouseEvent>>,
+    text: VNode,
+) -> Html {
+    let element = match kind {
+        Some(LineKind::Title) => "h2",
+        Some(LineKind::Subheading) => "h3",
+        _ => "p",
+    };
+    html! { <@{element} class="line__text" dir="auto" {title} {onclick}>{ text }</@> }
+}
+
+/// What the line is, where that is worth saying, with its reason and a way to decide.
+fn line_note(props: &Props, reading: &Reading) -> Html {
+    if !reading.is_struck && !reading.is_decided && reading.kind != LineKind::Standfirst {
+        return Html::default();
+    }
+    let mark = Mark::Line(props.row.line);
+    let id = mark.element_id();
+    let reason_id = format!("{id}-why");
+    let runner = props.runner.clone();
+    let onfocus = Callback::from(move |_: FocusEvent| focus(&runner, mark));
+    let runner = props.runner.clone();
+    let onclick = Callback::from(move |_: MouseEvent| focus(&runner, mark));
+    html! {
+        <div class="note">
+            <button
+                id={id}
+                class="note__kind"
+                type="button"
+                tabindex={tab_index(props.entry == Some(mark))}
+                data-decided={reading.is_decided.to_string()}
+                aria-describedby={reason_id.clone()}
+                {onfocus}
+                {onclick}
+            >
+                { words::kind(reading.kind) }
+            </button>
+            <div class="note__more">
+                <span class="note__reason" id={reason_id}>{ why(reading) }</span>
+                { twin_link(props, reading) }
+                { decide_button(props, reading, mark) }
+            </div>
+        </div>
+    }
+}
+
+fn why(reading: &Reading) -> String {
+    let sure = words::confidence(reading.confidence);
+    match (reading.is_decided, reading.is_struck) {
+        (true, true) => format!("Struck by you. It was read as: {}.", reading.reason),
+        (true, false) => format!("Kept by you. It was read as: {}.", reading.reason),
+        (false, _) => format!("{} ({sure})", sentence(&reading.reason)),
+    }
+}
+
+/// `clause` with a capital at its head.
+fn sentence(clause: &str) -> String {
+    let mut chars = clause.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// A way to the first place of the same words.
+fn twin_link(props: &Props, reading: &Reading) -> Html {
+    let Some(twin) = reading.twin else { return Html::default() };
+    let runner = props.runner.clone();
+    let onclick = Callback::from(move |_: MouseEvent| runner.show_line(twin));
+    html! {
+        <button class="link" type="button" tabindex="-1" {onclick}>{ "Show the first" }</button>
+    }
+}
+
+fn decide_button(props: &Props, reading: &Reading, mark: Mark) -> Html {
+    let runner = props.runner.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        focus(&runner, mark);
+        runner.run(Command::Reject);
+    });
+    let words = match (reading.is_decided, reading.is_struck) {
+        (true, _) => "Take that back",
+        (false, true) => "Keep this line",
+        (false, false) => "Strike this line",
+    };
+    html! { <button class="link" type="button" tabindex="-1" {onclick}>{ words }</button> }
+}
+
+fn segment_html(props: &Props, segment: &Segment) -> Html {
+    let row = &props.row;
+    let text = row.text.slice(segment.span);
+    let tags: Vec<&Tag> = segment.tags.iter().filter_map(|&at| row.tags.get(at)).collect();
+    // The innermost mark is the one that a click means.
+    let Some(tag) = tags.last() else { return html! { { text } } };
+    let mark = tag.mark;
+    let outer = tags.first().unwrap_or(tag);
+    let is_head = segment.span.start == mark.span().start.max(row.span.start);
+    let starts_here = mark.span().start >= row.span.start;
+    let runner = props.runner.clone();
+    let onfocus = Callback::from(move |_: FocusEvent| focus(&runner, mark));
+    let runner = props.runner.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.stop_propagation();
+        focus(&runner, mark);
+    });
+    let about = about(tag);
+    html! {
+        <mark
+            id={(is_head && starts_here).then(|| mark.element_id())}
+            class="mark"
+            data-mark={mark_name(tag)}
+            data-colour={outer.colour.map(|colour| colour.to_string())}
+            data-depth={tags.len().to_string()}
+            data-verdict={verdict_name(tag.verdict)}
+            data-focused={(props.focus == Some(mark)).to_string()}
+            tabindex={is_head.then(|| tab_index(props.entry == Some(mark)))}
+            title={about.clone()}
+            aria-description={is_head.then_some(about)}
+            {onfocus}
+            {onclick}
+        >
+            { text }
+        </mark>
+    }
+}
+
+/// What a mark is, in a phrase: for the pointer that rests on it and for screen readers.
+fn about(tag: &Tag) -> String {
+    let Some(level) = tag.level else { return "Dateline".into() };
+    let mut about = words::level(level).to_owned();
+    if level != Level::Scare {
+        about.push_str(", ");
+        about.push_str(tag.speaker.as_deref().unwrap_or(words::NOBODY));
+    }
+    match tag.verdict {
+        Some(Verdict::Accepted) => about.push_str(", accepted"),
+        Some(Verdict::Rejected) => about.push_str(", rejected"),
+        None => {}
+    }
+    about
+}
+
+fn mark_name(tag: &Tag) -> &'static str {
+    tag.level.map_or("dateline", Level::name)
+}
+
+const fn verdict_name(verdict: Option<Verdict>) -> Option<&'static str> {
+    match verdict {
+        Some(Verdict::Accepted) => Some("accepted"),
+        Some(Verdict::Rejected) => Some("rejected"),
+        None => None,
+    }
+}
+
+/// The speakers whose quotations begin in this row, each once, in order.
+fn speakers(row: &Row) -> Vec<Html> {
+    let mut seen: Vec<Option<&str>> = Vec::new();
+    let begins = |tag: &&Tag| {
+        row.span.holds(tag.mark.span().start)
+            && tag.verdict != Some(Verdict::Rejected)
+            && tag.level.is_some_and(|level| !matches!(level, Level::Nested | Level::Scare))
+    };
+    let chips = row.tags.iter().filter(begins).filter_map(|tag| {
+        let speaker = tag.speaker.as_deref();
+        if seen.contains(&speaker) {
+            return None;
+        }
+        seen.push(speaker);
+        let colour = tag.colour.map(|colour| colour.to_string());
+        let name = speaker.unwrap_or(words::NOBODY).to_owned();
+        Some(html! { <span class="speaker" data-colour={colour} dir="auto">{ name }</span> })
+    });
+    chips.collect()
+}
+
+const fn tab_index(is_entry: bool) -> &'static str {
+    if is_entry { "0" } else { "-1" }
+}
+
+fn focus(runner: &Runner, mark: Mark) {
+    runner.dispatch(Action::Focus(Some(mark)));
+}

@@ -1,0 +1,67 @@
+//! Sentences to the user, announced once.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::icon;
+use crate::commands::Command;
+use crate::runner::Runner;
+use crate::state::{Action, Message, Offer, Tone};
+
+/// What is said.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Carries commands out.
+    pub runner: Runner,
+    /// The messages, the oldest first.
+    pub messages: Rc<Vec<Message>>,
+}
+
+/// The messages. Both regions are always in the page, for screen readers hear only what changes
+/// in a region that was there before.
+#[component]
+pub fn Messages(props: &Props) -> Html {
+    let of = |is_problem: bool| {
+        let messages = props.messages.iter();
+        let shown = messages.filter(move |m| (m.tone == Tone::Problem) == is_problem);
+        shown.map(|message| one(&props.runner, message)).collect::<Html>()
+    };
+    html! {
+        <div class="messages">
+            <div role="alert">{ of(true) }</div>
+            <div role="status">{ of(false) }</div>
+        </div>
+    }
+}
+
+fn one(runner: &Runner, message: &Message) -> Html {
+    let id = message.id;
+    let dismiss = {
+        let runner = runner.clone();
+        Callback::from(move |_: MouseEvent| runner.dispatch(Action::Dismiss(id)))
+    };
+    let offer = message.offer.map(|Offer::Undo| {
+        let runner = runner.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            runner.run(Command::Undo);
+            runner.dispatch(Action::Dismiss(id));
+        });
+        html! { <button class="button" type="button" {onclick}>{ Command::Undo.title() }</button> }
+    });
+    html! {
+        <div class="message" key={id} data-tone={message.tone.name()}>
+            <p class="message__text">{ &message.text }</p>
+            { offer }
+            <button
+                class="button button--bare"
+                type="button"
+                title="Dismiss"
+                aria-label="Dismiss this message"
+                onclick={dismiss}
+            >
+                { icon::CROSS.draw() }
+            </button>
+        </div>
+    }
+}

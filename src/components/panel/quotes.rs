@@ -1,0 +1,85 @@
+//! Quotations by speaker.
+
+use bluepencil_engine::project::Verdict;
+use bluepencil_engine::{Level, Text};
+use yew::prelude::*;
+
+use super::{Props, section};
+use crate::runner::Runner;
+use crate::state::{Action, Mark};
+use crate::view::names;
+use crate::view::speakers::{Group, Item, groups};
+use crate::words;
+
+/// The longest excerpt of a quotation, in characters.
+const EXCERPT: usize = 90;
+
+/// The section of quotations.
+#[component]
+pub fn Quotes(props: &Props) -> Html {
+    let workspace = &props.workspace;
+    let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
+        return Html::default();
+    };
+    let groups = groups(article, analysis, &props.colours);
+    let count = groups.iter().map(|group| group.quotes.len()).sum();
+    let text = &article.document.text;
+    let body = match groups.is_empty() {
+        true => html! { <p class="section__none">{ "Nobody is quoted in this article." }</p> },
+        false => groups
+            .iter()
+            .map(|group| group_html(group, text, workspace.focus, &props.runner))
+            .collect(),
+    };
+    section("quotes", "Quotations", count, body)
+}
+
+fn group_html(group: &Group, text: &Text, focus: Option<Mark>, runner: &Runner) -> Html {
+    let colour = group.colour.map(|colour| colour.to_string());
+    let name = group.speaker.as_deref().unwrap_or(words::NOBODY);
+    let items = group.quotes.iter().map(|item| item_html(item, text, focus, runner));
+    html! {
+        <details class="group" data-speaker={name.to_owned()} open=true>
+            <summary class="group__title">
+                <span class="speaker" data-colour={colour} dir="auto">{ name.to_owned() }</span>
+                <span class="group__about">{ words::count(group.words, "word", "words") }</span>
+            </summary>
+            <ul class="entries">{ for items }</ul>
+        </details>
+    }
+}
+
+fn item_html(item: &Item, text: &Text, focus: Option<Mark>, runner: &Runner) -> Html {
+    let mark = Mark::Quote(item.span);
+    let runner = runner.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        runner.dispatch(Action::Pane(crate::state::Pane::Text));
+        runner.dispatch(Action::Focus(Some(mark)));
+    });
+    let verdict = match item.verdict {
+        Some(Verdict::Rejected) => Some("rejected"),
+        Some(Verdict::Accepted) => Some("accepted"),
+        None => None,
+    };
+    let about = match (item.level, item.confidence) {
+        (Level::Direct, sure) if sure >= 0.6 => None,
+        (Level::Direct, sure) => Some(words::confidence(sure)),
+        (level, _) => Some(words::level(level)),
+    };
+    html! {
+        <li>
+            <button
+                class="entry"
+                type="button"
+                data-verdict={verdict}
+                aria-current={(focus == Some(mark)).then_some("true")}
+                {onclick}
+            >
+                <span class="entry__words" dir="auto">
+                    { names::shorten(text.slice(item.inner), EXCERPT) }
+                </span>
+                <span class="entry__about">{ for about }{ for verdict.map(|v| format!(" {v}")) }</span>
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,78 @@
+//! What stands in this article more than once, and what it shares with the others.
+
+use bluepencil_engine::{DocumentId, Passage, Repeat};
+use yew::prelude::*;
+
+use super::{Props, section};
+use crate::runner::Runner;
+use crate::state::{Mark, Workspace};
+use crate::view::names;
+use crate::words;
+
+/// The longest excerpt of a passage, in characters.
+const EXCERPT: usize = 80;
+/// How many repeats are listed; the rest are counted.
+const LISTED: usize = 50;
+
+/// The section of repeats.
+#[component]
+pub fn Repeats(props: &Props) -> Html {
+    let workspace = &props.workspace;
+    let (Some(id), Some(analysis)) = (&workspace.current, workspace.analysis()) else {
+        return Html::default();
+    };
+    let is_here = |repeat: &&Repeat| repeat.passages.iter().any(|p| &p.document == id);
+    let shared = workspace.comparison.repeats.iter().filter(is_here);
+    let all: Vec<&Repeat> = analysis.repeats.iter().chain(shared).collect();
+    if all.is_empty() {
+        return Html::default();
+    }
+    let more = all.len().saturating_sub(LISTED);
+    let shown = all.iter().take(LISTED).map(|repeat| one(workspace, id, repeat, &props.runner));
+    let body = html! {
+        <>
+            { for shown }
+            if more > 0 {
+                <p class="entries__more">{ format!("and {} more", words::number(more)) }</p>
+            }
+        </>
+    };
+    section("repeats", "Repeats", all.len(), body)
+}
+
+fn one(workspace: &Workspace, current: &DocumentId, repeat: &Repeat, runner: &Runner) -> Html {
+    let Some(first) = repeat.passages.iter().find(|p| &p.document == current) else {
+        return Html::default();
+    };
+    let words = workspace
+        .article()
+        .map(|article| names::shorten(article.document.text.slice(first.span), EXCERPT));
+    let places = repeat.passages.iter().filter_map(|passage| place(workspace, current, passage, runner));
+    html! {
+        <div class="repeat">
+            <p class="repeat__words" dir="auto">{ for words }</p>
+            <ul class="repeat__places">{ for places }</ul>
+        </div>
+    }
+}
+
+fn place(
+    workspace: &Workspace,
+    current: &DocumentId,
+    passage: &Passage,
+    runner: &Runner,
+) -> Option<Html> {
+    let article = workspace.project.article(&passage.document)?;
+    let line = article.document.text.line_of(passage.span.start) + 1;
+    let analysis = workspace.readings.get(&passage.document).map(AsRef::as_ref);
+    let name = match &passage.document == current {
+        true => format!("line {line}"),
+        false => {
+            format!("{}, line {line}", names::shorten(&names::article(article, analysis), 50))
+        }
+    };
+    let found = analysis?.lines.iter().find(|line| line.span.overlaps(passage.span))?;
+    let (runner, id, mark) = (runner.clone(), passage.document.clone(), Mark::Line(found.span));
+    let onclick = Callback::from(move |_: MouseEvent| runner.go(&id, mark));
+    Some(html! { <li><button class="link" type="button" {onclick}>{ name }</button></li> })
+}

@@ -1,0 +1,49 @@
+//! A box to paste into, for those who look for one, and to type into.
+
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use crate::hooks::PASTE_BOX;
+use crate::runner::Runner;
+
+/// Where the box stands.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Carries commands out.
+    pub runner: Runner,
+    /// The id of its field.
+    pub id: AttrValue,
+}
+
+/// The box. A paste is taken at once by the page's own handler; what is typed waits for the
+/// button. The field is left uncontrolled, so that a long text is not copied on every key.
+#[component]
+pub fn PasteBox(props: &Props) -> Html {
+    let field = use_node_ref();
+    let onclick = {
+        let (runner, field) = (props.runner.clone(), field.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                let text = field.value();
+                runner.take_text(&text);
+                if !text.trim().is_empty() {
+                    field.set_value("");
+                }
+            }
+        })
+    };
+    html! {
+        <div class="paste-box">
+            <label class="paste-box__label" for={props.id.clone()}>{ "Paste an article here" }</label>
+            <textarea
+                ref={field}
+                id={props.id.clone()}
+                class={PASTE_BOX}
+                rows="4"
+                spellcheck="false"
+                placeholder="…or press Ctrl+V anywhere on this page"
+            />
+            <button class="button button--main" type="button" {onclick}>{ "Read this text" }</button>
+        </div>
+    }
+}

@@ -1,0 +1,129 @@
+//! The bar above the panes: what can be done, from the table of commands.
+
+use yew::prelude::*;
+
+use super::icon::{self, Icon};
+use crate::commands::Command;
+use crate::runner::Runner;
+use crate::state::{Action, Saved, View};
+
+/// What the bar shows.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Carries commands out.
+    pub runner: Runner,
+    /// The name of the change that undo would take back.
+    pub undo: Option<AttrValue>,
+    /// The name of the change that redo would do again.
+    pub redo: Option<AttrValue>,
+    /// How the article is shown.
+    pub view: View,
+    /// How saving goes.
+    pub saved: Saved,
+    /// Whether there is no article.
+    pub is_empty: bool,
+}
+
+/// The bar.
+#[component]
+pub fn Toolbar(props: &Props) -> Html {
+    let button = |command, icon| button(&props.runner, command, icon, &State::Ready);
+    let travel = |command, icon, of: &Option<AttrValue>| {
+        let state = of.clone().map_or(State::Idle, State::For);
+        self::button(&props.runner, command, icon, &state)
+    };
+    html! {
+        <header class="bar">
+            <h1 class="bar__brand">
+                { icon::PENCIL.draw() }
+                <span class="bar__name">{ "Bluepencil" }</span>
+            </h1>
+            <div class="bar__group" role="group" aria-label="Add articles">
+                { button(Command::Paste, icon::PASTE) }
+                { button(Command::Open, icon::OPEN) }
+            </div>
+            <div class="bar__group" role="group" aria-label="History">
+                { travel(Command::Undo, icon::UNDO, &props.undo) }
+                { travel(Command::Redo, icon::REDO, &props.redo) }
+            </div>
+            if !props.is_empty {
+                { views(&props.runner, props.view) }
+                <div class="bar__group bar__group--out" role="group" aria-label="Take away">
+                    { button(Command::CopyClean, icon::COPY) }
+                    { button(Command::Download, icon::DOWNLOAD) }
+                </div>
+            }
+            <p class="bar__saved" data-saved={saved_name(props.saved)} role="status">
+                { saved_words(props.saved) }
+            </p>
+            { button(Command::Help, icon::QUESTION) }
+        </header>
+    }
+}
+
+fn views(runner: &Runner, view: View) -> Html {
+    let choice = |each: View| {
+        let runner = runner.clone();
+        let onchange = Callback::from(move |_: Event| runner.dispatch(Action::View(each)));
+        let id = format!("view-{}", each.name());
+        let words = match each {
+            View::Marked => "Marked",
+            View::Clean => "Clean",
+            View::Original => "Original",
+        };
+        html! {
+            <span class="choice__one">
+                <input type="radio" name="view" id={id.clone()} checked={view == each} {onchange} />
+                <label for={id}>{ words }</label>
+            </span>
+        }
+    };
+    html! {
+        <fieldset class="choice">
+            <legend class="hidden">{ "How the article is shown" }</legend>
+            { for View::ALL.into_iter().map(choice) }
+        </fieldset>
+    }
+}
+
+/// Whether a button can be pressed.
+enum State {
+    Ready,
+    /// It can, and this is what it would work on.
+    For(AttrValue),
+    Idle,
+}
+
+fn button(runner: &Runner, command: Command, icon: Icon, state: &State) -> Html {
+    let runner = runner.clone();
+    let onclick = Callback::from(move |_: MouseEvent| runner.run(command));
+    let hint = match state {
+        State::For(of) => format!("{}: {of}", command.hint()),
+        State::Ready | State::Idle => command.hint(),
+    };
+    let disabled = matches!(state, State::Idle);
+    html! {
+        <button class="button" type="button" title={hint} {onclick} {disabled}>
+            { icon.draw() }
+            <span class="button__words">{ command.title() }</span>
+        </button>
+    }
+}
+
+const fn saved_name(saved: Saved) -> &'static str {
+    match saved {
+        Saved::Nothing => "nothing",
+        Saved::Writing => "writing",
+        Saved::Kept => "kept",
+        Saved::Failed => "failed",
+    }
+}
+
+const fn saved_words(saved: Saved) -> &'static str {
+    match saved {
+        Saved::Nothing => "",
+        Saved::Writing => "Saving…",
+        Saved::Kept => "Saved in this browser",
+        Saved::Failed => "Not saved",
+    }
+}

@@ -1,0 +1,28 @@
+//! Moves the page's focus to an element.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Focuses the element `id` and brings it into view; `false` when there is none.
+pub fn focus(id: &str) -> bool {
+    let element = gloo::utils::document().get_element_by_id(id);
+    let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // A browser that cannot focus it leaves the focus where it was, which is no harm.
+    let _ = element.focus_with_options(&options);
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    true
+}
+
+/// Whether the focus is on (or in) the element `id` already.
+pub fn is_in(id: &str) -> bool {
+    let document = gloo::utils::document();
+    let element = document.get_element_by_id(id);
+    let active = document.active_element();
+    element.zip(active).is_some_and(|(element, active)| element.contains(Some(&active)))
+}

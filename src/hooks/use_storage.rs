@@ -1,0 +1,145 @@
+//! Brings back what the browser kept, and keeps every change at once, writing behind.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::dom::storage::{Kept, Storage, ask_to_persist};
+use crate::runner::Runner;
+use crate::state::{Action, Saved, Workspace};
+
+/// The browser's storage and the change that waits for it.
+#[derive(Default)]
+struct Keeper {
+    storage: Option<Storage>,
+    /// The newest state that is not kept yet.
+    waiting: Option<Kept>,
+    /// The state that is kept.
+    kept: Option<Kept>,
+    is_writing: bool,
+    has_asked: bool,
+}
+
+/// The state to write and the storage to write it to, when there are both. The storage is taken
+/// out while it is used, so that no borrow is held over an await.
+fn take_next(keeper: &RefCell<Keeper>) -> Option<(Kept, Storage)> {
+    let mut now = keeper.borrow_mut();
+    if now.waiting.is_none() || now.storage.is_none() {
+        return None;
+    }
+    now.waiting.take().zip(now.storage.take())
+}
+
+/// Loads the workspace once, then saves it after every change.
+#[hook]
+pub fn use_storage(workspace: &Rc<Workspace>, runner: &Runner) {
+    let keeper = use_mut_ref(Keeper::default);
+    {
+        let keeper = Rc::clone(&keeper);
+        use_effect_with(runner.clone(), move |runner| {
+            let runner = runner.clone();
+            spawn_local(async move { load(&keeper, &runner).await });
+        });
+    }
+    use_leave_warning(workspace.saved);
+    let runner = runner.clone();
+    let changed = (
+        workspace.loaded,
+        Rc::as_ptr(&workspace.project),
+        workspace.current.clone(),
+        workspace.letter_keys,
+    );
+    let workspace = Rc::clone(workspace);
+    use_effect_with(changed, move |(is_loaded, ..)| {
+        if *is_loaded {
+            keep(&keeper, &runner, &workspace);
+        }
+    });
+}
+
+/// Asks before the page is left while a change is not kept.
+#[hook]
+fn use_leave_warning(saved: Saved) {
+    use_effect_with(saved, |saved| {
+        let is_open = matches!(saved, Saved::Failed | Saved::Writing);
+        let listener = is_open.then(|| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(
+                &gloo::utils::window(),
+                "beforeunload",
+                options,
+                |event| event.prevent_default(),
+            )
+        });
+        move || drop(listener)
+    });
+}
+
+async fn load(keeper: &RefCell<Keeper>, runner: &Runner) {
+    let (mut project, mut current) = (Rc::default(), None);
+    match Storage::open().await {
+        Ok((storage, kept)) => {
+            if let Some(kept) = kept {
+                runner.dispatch(Action::LetterKeys(kept.letter_keys));
+                keeper.borrow_mut().kept = Some(kept.clone());
+                (project, current) = (Rc::new(kept.project), kept.current);
+            }
+            keeper.borrow_mut().storage = Some(storage);
+        }
+        Err(error) => runner.problem(&error),
+    }
+    runner.dispatch(Action::Loaded { project, current });
+}
+
+/// Notes the newest state and starts writing unless that is under way.
+fn keep(keeper: &Rc<RefCell<Keeper>>, runner: &Runner, workspace: &Workspace) {
+    let state = Kept {
+        project: (*workspace.project).clone(),
+        current: workspace.current.clone(),
+        letter_keys: workspace.letter_keys,
+    };
+    let mut now = keeper.borrow_mut();
+    let is_first_and_empty = now.kept.is_none() && state.project.articles.is_empty();
+    if now.kept.as_ref() == Some(&state) || is_first_and_empty {
+        return;
+    }
+    now.waiting = Some(state);
+    if !std::mem::replace(&mut now.is_writing, true) {
+        let (keeper, runner) = (Rc::clone(keeper), runner.clone());
+        spawn_local(async move { write(&keeper, &runner).await });
+    }
+}
+
+/// Writes until nothing waits.
+async fn write(keeper: &RefCell<Keeper>, runner: &Runner) {
+    runner.dispatch(Action::Saved(Saved::Writing));
+    let mut outcome = Saved::Kept;
+    while let Some((state, mut storage)) = take_next(keeper) {
+        match storage.save(&state).await {
+            Ok(()) => {
+                keeper.borrow_mut().kept = Some(state);
+                outcome = Saved::Kept;
+            }
+            Err(error) => {
+                runner.problem(&error);
+                outcome = Saved::Failed;
+            }
+        }
+        keeper.borrow_mut().storage = Some(storage);
+    }
+    let has_asked = {
+        let mut now = keeper.borrow_mut();
+        now.is_writing = false;
+        if now.storage.is_none() {
+            outcome = Saved::Failed;
+        }
+        std::mem::replace(&mut now.has_asked, true)
+    };
+    runner.dispatch(Action::Saved(outcome));
+    if !has_asked {
+        ask_to_persist().await;
+    }
+}

@@ -1,0 +1,209 @@
+//! Carries commands out: turns what a person asks for into actions and effects. Components and
+//! hooks hold one [`Runner`], which never changes, and so cause no render by it.
+
+mod output;
+mod review;
+mod take;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use bluepencil_engine::edit::Edit;
+use bluepencil_engine::project::SpeakerChoice;
+use bluepencil_engine::{DocumentId, LineKind, Span};
+use yew::UseReducerDispatcher;
+
+use crate::commands::Command;
+use crate::dom::files;
+use crate::error::AppError;
+use crate::sample;
+use crate::state::{Action, Mark, Offer, Store, Tone, View, Workspace};
+use crate::view::order::{Direction, neighbour, stops};
+use crate::view::{names, speakers};
+
+/// The dispatcher and the latest state.
+#[derive(Clone)]
+pub struct Runner {
+    latest: Rc<RefCell<Rc<Workspace>>>,
+    dispatcher: UseReducerDispatcher<Store>,
+}
+
+/// There is one runner a page.
+impl PartialEq for Runner {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.latest, &other.latest)
+    }
+}
+
+impl Runner {
+    /// A runner that reads the state from `latest` and dispatches to it.
+    pub fn new(
+        latest: Rc<RefCell<Rc<Workspace>>>,
+        dispatcher: UseReducerDispatcher<Store>,
+    ) -> Self {
+        Self { latest, dispatcher }
+    }
+
+    /// The state as it was last drawn.
+    pub fn workspace(&self) -> Rc<Workspace> {
+        Rc::clone(&self.latest.borrow())
+    }
+
+    /// Changes the state.
+    pub fn dispatch(&self, action: Action) {
+        self.dispatcher.dispatch(action);
+    }
+
+    /// Tells the user something.
+    pub fn say(&self, tone: Tone, text: impl Into<String>) {
+        self.dispatch(Action::Say { tone, text: text.into(), offer: None });
+    }
+
+    /// Tells the user what went wrong.
+    pub fn problem(&self, error: &AppError) {
+        self.say(Tone::Problem, error.to_string());
+    }
+
+    /// Carries a command out.
+    pub fn run(&self, command: Command) {
+        match command {
+            Command::Undo => self.dispatch(Action::Undo),
+            Command::Redo => self.dispatch(Action::Redo),
+            Command::NextMark => self.walk(Direction::Next),
+            Command::PreviousMark => self.walk(Direction::Previous),
+            Command::Accept => self.accept(),
+            Command::Reject => self.reject(),
+            Command::LeaveMark => self.leave(),
+            Command::NextArticle => self.turn(Direction::Next),
+            Command::PreviousArticle => self.turn(Direction::Previous),
+            Command::NextView => self.dispatch(Action::View(self.next_view())),
+            Command::Paste => self.paste_from_clipboard(),
+            Command::Open => files::choose(),
+            Command::Sample => self.take_text(sample::TEXT),
+            Command::CopyClean => self.copy_clean(),
+            Command::Download => self.download(),
+            Command::Rename => self.dispatch(Action::Renaming(self.workspace().current.clone())),
+            Command::Remove => {
+                if let Some(id) = &self.workspace().current {
+                    self.remove(id);
+                }
+            }
+            Command::Help => self.dispatch(Action::Help(!self.workspace().help)),
+        }
+    }
+
+    /// Removes an article and offers to take that back.
+    pub fn remove(&self, id: &DocumentId) {
+        let workspace = self.workspace();
+        let Some(article) = workspace.project.article(id) else { return };
+        let analysis = workspace.readings.get(id).map(AsRef::as_ref);
+        let name = names::shorten(&names::article(article, analysis), 40);
+        let edit = Edit::Remove { id: id.clone() };
+        self.dispatch(Action::Perform { edit, name: format!("Removed “{name}”") });
+        let text = format!("Removed “{name}”.");
+        self.dispatch(Action::Say { tone: Tone::Done, text, offer: Some(Offer::Undo) });
+    }
+
+    /// Names an article; an empty name lets its headline name it again.
+    pub fn rename(&self, id: &DocumentId, name: &str) {
+        self.dispatch(Action::Renaming(None));
+        let name = Some(name.trim()).filter(|name| !name.is_empty()).map(str::to_owned);
+        let before = self.workspace().project.article(id).and_then(|a| a.name.clone());
+        if before != name {
+            let edit = Edit::Rename { id: id.clone(), name };
+            self.dispatch(Action::Perform { edit, name: "Renamed an article".into() });
+        }
+    }
+
+    /// Sets whether lines of `kind` are struck.
+    pub fn strike_kind(&self, kind: LineKind, strike: bool) {
+        let settings = self.workspace().project.settings.with(kind, !strike);
+        let verb = if strike { "Struck" } else { "Kept" };
+        let name = format!("{verb} lines of kind “{}”", crate::words::kind(kind));
+        self.dispatch(Action::Perform { edit: Edit::Set(settings), name });
+    }
+
+    /// Shows a place in an article, which may be another than the one on screen.
+    pub fn go(&self, id: &DocumentId, mark: Mark) {
+        self.dispatch(Action::Show(id.clone()));
+        self.dispatch(Action::Focus(Some(mark)));
+    }
+
+    /// Brings a line of the article on screen into view.
+    pub fn show_line(&self, span: Span) {
+        self.dispatch(Action::Focus(Some(Mark::Line(span))));
+    }
+
+    /// Says who speaks; `None` takes a person's earlier word back.
+    pub fn set_speaker(&self, span: Span, speaker: Option<SpeakerChoice>) {
+        self.decide_speaker(span, speaker);
+    }
+
+    fn walk(&self, direction: Direction) {
+        let workspace = self.workspace();
+        let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
+            return;
+        };
+        let stops = stops(article, analysis, &workspace.project.settings);
+        if let Some(mark) = neighbour(&stops, workspace.focus, direction) {
+            if workspace.view == View::Original || is_hidden(&workspace, mark) {
+                self.dispatch(Action::View(View::Marked));
+            }
+            self.dispatch(Action::Focus(Some(mark)));
+        }
+    }
+
+    fn leave(&self) {
+        match self.workspace().help {
+            true => self.dispatch(Action::Help(false)),
+            false => self.dispatch(Action::Focus(None)),
+        }
+    }
+
+    fn turn(&self, direction: Direction) {
+        let workspace = self.workspace();
+        let found = workspace.current.as_ref().and_then(|id| workspace.project.find(id));
+        let next = found.and_then(|(at, _)| match direction {
+            Direction::Next => workspace.project.articles.get(at + 1),
+            Direction::Previous => workspace.project.articles.get(at.checked_sub(1)?),
+        });
+        if let Some(article) = next {
+            self.dispatch(Action::Show(article.document.id.clone()));
+        }
+    }
+
+    fn next_view(&self) -> View {
+        match self.workspace().view {
+            View::Marked => View::Clean,
+            View::Clean => View::Original,
+            View::Original => View::Marked,
+        }
+    }
+}
+
+/// Whether the view leaves the mark out.
+fn is_hidden(workspace: &Workspace, mark: Mark) -> bool {
+    let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
+        return false;
+    };
+    let line = analysis.lines.iter().find(|line| line.span.contains(mark.span()));
+    workspace.view == View::Clean
+        && line.is_some_and(|line| !article.keeps(line, &workspace.project.settings))
+}
+
+/// The quotations that print the same utterance elsewhere, as places to go to.
+pub fn other_places(workspace: &Workspace, mark: Mark) -> Vec<(DocumentId, Mark)> {
+    let (Some(id), Some(analysis)) = (&workspace.current, workspace.analysis()) else {
+        return Vec::new();
+    };
+    let Some(quote) = analysis.quotes.iter().find(|q| Mark::Quote(q.span) == mark) else {
+        return Vec::new();
+    };
+    let others = speakers::printed_elsewhere(workspace, id, quote);
+    let place = |r: &bluepencil_engine::QuoteRef| {
+        let quotes = &workspace.readings.get(&r.document)?.quotes;
+        let quote = quotes.iter().find(|quote| quote.id == r.quote)?;
+        Some((r.document.clone(), Mark::Quote(quote.span)))
+    };
+    others.filter_map(place).collect()
+}

@@ -1,0 +1,136 @@
+//! Takes what is pasted, dropped or opened.
+
+use std::sync::Arc;
+
+use bluepencil_engine::edit::Edit;
+use bluepencil_engine::file::{self, Import};
+use bluepencil_engine::intake::{self, Intake};
+use bluepencil_engine::project::{Article, Project};
+use bluepencil_engine::{Document, DocumentId};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+
+use super::Runner;
+use crate::dom::clipboard::{self, Brought};
+use crate::dom::{files, identity};
+use crate::error::AppError;
+use crate::state::{Action, Tone, Workspace};
+use crate::view::names;
+use crate::words;
+
+impl Runner {
+    /// Takes what a paste or a drop brought.
+    pub fn take(&self, brought: Brought) {
+        match brought {
+            Brought::Text(text) => self.take_text(&text),
+            Brought::Files(files) => self.take_files(files),
+            Brought::Nothing => self.problem(&AppError::NoTextInClipboard),
+        }
+    }
+
+    /// Adds `text` as an article and shows it.
+    pub fn take_text(&self, text: &str) {
+        match intake::take(text) {
+            Ok(taken) => self.add(taken, None),
+            Err(refusal) => self.problem(&refusal.into()),
+        }
+    }
+
+    /// Opens files, one after the other: annotation files and texts.
+    pub fn take_files(&self, files: Vec<File>) {
+        let runner = self.clone();
+        spawn_local(async move {
+            for file in files {
+                let opened = runner.take_file(&file).await;
+                opened.unwrap_or_else(|error| runner.problem(&error));
+            }
+        });
+    }
+
+    async fn take_file(&self, file: &File) -> Result<(), AppError> {
+        let bytes = files::bytes(file).await?;
+        let name = file.name();
+        let refused = |refusal| AppError::RefusedFile { name: name.clone(), refusal };
+        let taken = intake::decode(&bytes).map_err(refused)?;
+        if !name.to_lowercase().ends_with(".json") {
+            self.add(taken, Some(name));
+            return Ok(());
+        }
+        match file::import(taken.text.as_str()) {
+            Ok(import) => {
+                self.merge(import, &name);
+                Ok(())
+            }
+            Err(error) => Err(AppError::Import { name, error }),
+        }
+    }
+
+    /// Reads the clipboard, which needs the user's leave in some browsers.
+    pub(super) fn paste_from_clipboard(&self) {
+        let runner = self.clone();
+        spawn_local(async move {
+            match clipboard::read().await {
+                Ok(text) => runner.take_text(&text),
+                Err(error) => runner.problem(&error),
+            }
+        });
+    }
+
+    fn add(&self, taken: Intake, file: Option<String>) {
+        let workspace = self.workspace();
+        let same = workspace.project.articles.iter().find(|a| a.document.text == taken.text);
+        let mut told: Vec<String> = taken.notices.iter().map(ToString::to_string).collect();
+        if let Some(article) = same {
+            let analysis = workspace.readings.get(&article.document.id);
+            let name = names::article(article, analysis.map(AsRef::as_ref));
+            told.push(format!("It is word for word the same as “{name}”."));
+        }
+        let document =
+            Document { id: identity::new_document_id(), title: None, text: taken.text };
+        let article = Arc::new(Article::new(document));
+        let edit = Edit::Add { index: workspace.project.articles.len(), article };
+        self.dispatch(Action::Perform { edit, name: "Added an article".into() });
+        if !told.is_empty() {
+            let of = file.map(|name| format!("{name}: ")).unwrap_or_default();
+            self.say(Tone::Note, format!("{of}{}", told.join(" ")));
+        }
+    }
+
+    /// Puts the articles of an annotation file into the workspace, as one step.
+    fn merge(&self, import: Import, name: &str) {
+        let edits = merging(&self.workspace(), &import.project);
+        let opened = format!("Opened {name}");
+        let count = words::count(import.project.articles.len(), "article", "articles");
+        self.dispatch(Action::Perform { edit: Edit::Batch(edits), name: opened.clone() });
+        self.say(Tone::Done, format!("{opened}: {count}."));
+        for unplaced in &import.unplaced {
+            self.say(Tone::Problem, unplaced.to_string());
+        }
+    }
+}
+
+/// The edits that bring the articles of `opened` in: a new one is added at the end; of one that is
+/// here already, the file's state takes the place of the page's. Undo brings that back. The file's
+/// settings count where there was nothing before.
+fn merging(workspace: &Workspace, opened: &Project) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut end = workspace.project.articles.len();
+    if workspace.project.articles.is_empty() {
+        edits.push(Edit::Set(opened.settings.clone()));
+    }
+    for article in &opened.articles {
+        let id: DocumentId = article.document.id.clone();
+        let index = match workspace.project.find(&id) {
+            Some((index, _)) => {
+                edits.push(Edit::Remove { id });
+                index
+            }
+            None => {
+                end += 1;
+                end - 1
+            }
+        };
+        edits.push(Edit::Add { index, article: Arc::clone(article) });
+    }
+    edits
+}

@@ -1,0 +1,10 @@
+//! The page's state as one immutable value and the actions that change it. Runs natively; effects
+//! live in hooks.
+
+mod action;
+mod message;
+mod workspace;
+
+pub use action::Action;
+pub use message::{Message, MessageId, Offer, Tone};
+pub use workspace::{Mark, Pane, Saved, Store, View, Workspace};

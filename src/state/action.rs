@@ -1,0 +1,69 @@
+//! Everything that can happen to the state.
+
+use std::rc::Rc;
+
+use bluepencil_engine::edit::Edit;
+use bluepencil_engine::project::Project;
+use bluepencil_engine::{Analysis, Comparison, DocumentId};
+
+use super::message::{MessageId, Offer, Tone};
+use super::workspace::{Mark, Pane, Saved, View};
+
+/// One thing that happens to the state.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// A person changes the project; the name stands in the history.
+    Perform {
+        /// The change.
+        edit: Edit,
+        /// What it is called ("Removed an article").
+        name: String,
+    },
+    /// Takes the last change back.
+    Undo,
+    /// Does the last undone change again.
+    Redo,
+    /// What the browser had kept is back.
+    Loaded {
+        /// The project.
+        project: Rc<Project>,
+        /// The article that was on screen.
+        current: Option<DocumentId>,
+    },
+    /// The worker has read an article.
+    Read {
+        /// Which.
+        id: DocumentId,
+        /// What it found.
+        analysis: Rc<Analysis>,
+    },
+    /// The worker has compared the articles.
+    Compared(Rc<Comparison>),
+    /// Shows an article.
+    Show(DocumentId),
+    /// Puts a mark in focus, or none.
+    Focus(Option<Mark>),
+    /// Changes how the article is shown.
+    View(View),
+    /// Shows another pane, where there is room for only one.
+    Pane(Pane),
+    /// Opens or closes the help.
+    Help(bool),
+    /// Turns single-letter keys on or off.
+    LetterKeys(bool),
+    /// Starts or ends the renaming of an article in the list.
+    Renaming(Option<DocumentId>),
+    /// Tells the user something.
+    Say {
+        /// How grave.
+        tone: Tone,
+        /// The sentence.
+        text: String,
+        /// A button beside it.
+        offer: Option<Offer>,
+    },
+    /// Takes a message away.
+    Dismiss(MessageId),
+    /// Saving went on or failed.
+    Saved(Saved),
+}

@@ -1,0 +1,364 @@
+//! The state itself: the project with its history, what the worker read, and what is on screen.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use bluepencil_engine::edit::{Edit, History};
+use bluepencil_engine::project::{Article, Project};
+use bluepencil_engine::{Analysis, Comparison, DocumentId, Span};
+use yew::Reducible;
+
+use super::action::Action;
+use super::message::{Message, MessageId, Offer, Tone};
+
+/// How many messages stand on screen at most; older ones make room.
+const MESSAGES: usize = 4;
+
+/// The page's state. Shared parts are compared by pointer, so an action that changes nothing
+/// costs no render.
+#[derive(Clone, Debug, Default)]
+pub struct Workspace {
+    /// What a person made; the part that is saved.
+    pub project: Rc<Project>,
+    /// How to take it back.
+    pub history: Rc<History>,
+    /// What the worker read of each article, as far as it got.
+    pub readings: Rc<BTreeMap<DocumentId, Rc<Analysis>>>,
+    /// What the articles share.
+    pub comparison: Rc<Comparison>,
+    /// The article on screen.
+    pub current: Option<DocumentId>,
+    /// The mark in focus.
+    pub focus: Option<Mark>,
+    /// How the article is shown.
+    pub view: View,
+    /// Which pane is shown where there is room for only one.
+    pub pane: Pane,
+    /// Whether the help is open.
+    pub help: bool,
+    /// Whether keys without Ctrl are commands.
+    pub letter_keys: bool,
+    /// The article that is being renamed.
+    pub renaming: Option<DocumentId>,
+    /// Sentences to the user, the oldest first.
+    pub messages: Rc<Vec<Message>>,
+    /// Whether what was kept from the last visit has been looked for.
+    pub loaded: bool,
+    /// How saving goes.
+    pub saved: Saved,
+    next_message: MessageId,
+}
+
+/// A mark in the article on screen, by what it is and where it stands (UTF-8 bytes).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mark {
+    /// A line, by its span without surrounding white space.
+    Line(Span),
+    /// A quotation, by its span with marks.
+    Quote(Span),
+    /// A mark inside a line.
+    Inline(Span),
+}
+
+impl Mark {
+    /// Where it stands.
+    pub const fn span(self) -> Span {
+        match self {
+            Self::Line(span) | Self::Quote(span) | Self::Inline(span) => span,
+        }
+    }
+
+    /// The id of its element in the page.
+    pub fn element_id(self) -> String {
+        let name = match self {
+            Self::Line(_) => "line",
+            Self::Quote(_) => "quote",
+            Self::Inline(_) => "inline",
+        };
+        format!("{name}-{}-{}", self.span().start, self.span().end)
+    }
+}
+
+/// How the article is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Everything, with struck lines struck.
+    #[default]
+    Marked,
+    /// Without the struck lines.
+    Clean,
+    /// As it was pasted.
+    Original,
+}
+
+impl View {
+    /// Every view, in the order in which they are offered.
+    pub const ALL: [View; 3] = [View::Marked, View::Clean, View::Original];
+
+    /// Its name in CSS and on its button.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Marked => "marked",
+            Self::Clean => "clean",
+            Self::Original => "original",
+        }
+    }
+}
+
+/// The panes of a narrow page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The list of articles.
+    Articles,
+    /// The article.
+    #[default]
+    Text,
+    /// What was found in it.
+    Marks,
+}
+
+impl Pane {
+    /// Every pane with its name in CSS and on its button.
+    pub const ALL: [(Pane, &'static str, &'static str); 3] =
+        [(Self::Articles, "articles", "Articles"), (Self::Text, "text", "Text"), (Self::Marks, "marks", "Marks")];
+
+    /// Its name in CSS.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(pane, ..)| *pane == self).map_or("text", |(_, name, _)| name)
+    }
+}
+
+/// How saving goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Saved {
+    /// Nothing to save yet.
+    #[default]
+    Nothing,
+    /// A change is being written.
+    Writing,
+    /// Everything is kept in this browser.
+    Kept,
+    /// The last change could not be kept.
+    Failed,
+}
+
+impl Workspace {
+    /// The state of a page that has just been opened.
+    pub fn new() -> Self {
+        Self { letter_keys: true, ..Self::default() }
+    }
+
+    /// The article on screen.
+    pub fn article(&self) -> Option<&Article> {
+        self.project.article(self.current.as_ref()?).map(AsRef::as_ref)
+    }
+
+    /// What was read of the article on screen.
+    pub fn analysis(&self) -> Option<&Rc<Analysis>> {
+        self.readings.get(self.current.as_ref()?)
+    }
+
+    /// Every analysis in the order of the articles; `None` while one is still being read.
+    pub fn analyses(&self) -> Option<Vec<&Analysis>> {
+        let ids = self.project.articles.iter().map(|article| &article.document.id);
+        ids.map(|id| self.readings.get(id).map(AsRef::as_ref)).collect()
+    }
+
+    fn perform(&mut self, edit: &Edit, name: &str) {
+        let mut history = (*self.history).clone();
+        match history.perform(&self.project, edit, name) {
+            Ok(project) => {
+                self.history = Rc::new(history);
+                self.replace(project);
+                self.show_added(edit);
+            }
+            Err(error) => {
+                let text = crate::error::AppError::from(error).to_string();
+                self.say(Tone::Problem, text, None);
+            }
+        }
+    }
+
+    /// Takes a step back or forward and says which.
+    fn travel(&mut self, step: Travel) {
+        let mut history = (*self.history).clone();
+        let (done, verb) = match step {
+            Travel::Back => (history.undo(&self.project), "Undone"),
+            Travel::Forward => (history.redo(&self.project), "Done again"),
+        };
+        if let Some((project, name)) = done {
+            self.history = Rc::new(history);
+            self.replace(project);
+            self.say(Tone::Done, format!("{verb}: {name}."), None);
+        }
+    }
+
+    /// Puts a new project in place and lets go of what is no longer there.
+    fn replace(&mut self, project: Project) {
+        let place = self.current.as_ref().and_then(|id| self.project.find(id)).map(|(at, _)| at);
+        self.project = Rc::new(project);
+        let is_here = |id: &DocumentId| self.project.find(id).is_some();
+        if self.readings.keys().any(|id| !is_here(id)) {
+            let kept = self.readings.iter().filter(|(id, _)| is_here(id));
+            self.readings = Rc::new(kept.map(|(id, a)| (id.clone(), Rc::clone(a))).collect());
+        }
+        if !self.current.as_ref().is_some_and(is_here) {
+            let last = self.project.articles.len().saturating_sub(1);
+            let next = self.project.articles.get(place.unwrap_or(0).min(last));
+            self.show(next.map(|article| article.document.id.clone()));
+        }
+    }
+
+    /// Shows the article that an edit has just added.
+    fn show_added(&mut self, edit: &Edit) {
+        match edit {
+            Edit::Add { article, .. } => self.show(Some(article.document.id.clone())),
+            Edit::Batch(edits) => edits.iter().for_each(|edit| self.show_added(edit)),
+            _ => {}
+        }
+    }
+
+    fn show(&mut self, id: Option<DocumentId>) {
+        if self.current != id {
+            self.focus = None;
+        }
+        self.current = id;
+        self.pane = Pane::Text;
+    }
+
+    fn say(&mut self, tone: Tone, text: String, offer: Option<Offer>) {
+        let mut messages = (*self.messages).clone();
+        // What was merely done is replaced by what is done next; so is the same sentence.
+        messages.retain(|m| m.text != text && !(tone == Tone::Done && m.tone == Tone::Done));
+        messages.push(Message { id: self.next_message, tone, text, offer });
+        let surplus = messages.len().saturating_sub(MESSAGES);
+        messages.drain(..surplus);
+        self.next_message += 1;
+        self.messages = Rc::new(messages);
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Travel {
+    Back,
+    Forward,
+}
+
+impl Workspace {
+    /// The state after `action`; the same pointer when nothing changes.
+    pub fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Perform { edit, name } => next.perform(&edit, &name),
+            Action::Undo => next.travel(Travel::Back),
+            Action::Redo => next.travel(Travel::Forward),
+            Action::Loaded { project, current } => {
+                next.loaded = true;
+                // Whoever pasted before the kept articles were back keeps both.
+                let mut both = (*project).clone();
+                both.articles.extend(self.project.articles.iter().cloned());
+                next.project = Rc::new(both);
+                let first = next.project.articles.first().map(|a| a.document.id.clone());
+                next.show(current.filter(|id| next.project.find(id).is_some()).or(first));
+            }
+            Action::Read { id, analysis } if self.project.find(&id).is_some() => {
+                Rc::make_mut(&mut next.readings).insert(id, analysis);
+            }
+            Action::Read { .. } => return self,
+            Action::Compared(comparison) => next.comparison = comparison,
+            Action::Show(id) if self.project.find(&id).is_some() => next.show(Some(id)),
+            Action::Show(_) => return self,
+            Action::Focus(mark) if self.focus == mark => return self,
+            Action::Focus(mark) => next.focus = mark,
+            Action::View(view) if self.view == view => return self,
+            Action::View(view) => next.view = view,
+            Action::Pane(pane) => next.pane = pane,
+            Action::Help(open) => next.help = open,
+            Action::LetterKeys(on) => next.letter_keys = on,
+            Action::Renaming(id) => next.renaming = id,
+            Action::Say { tone, text, offer } => next.say(tone, text, offer),
+            Action::Dismiss(id) => Rc::make_mut(&mut next.messages).retain(|m| m.id != id),
+            Action::Saved(saved) if self.saved == saved => return self,
+            Action::Saved(saved) => next.saved = saved,
+        }
+        Rc::new(next)
+    }
+}
+
+/// The state behind one pointer, so that components can hold and compare it as such.
+#[derive(Clone, Debug)]
+pub struct Store(pub Rc<Workspace>);
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let next = Rc::clone(&self.0).reduce(action);
+        if Rc::ptr_eq(&next, &self.0) { self } else { Rc::new(Self(next)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use bluepencil_engine::{Document, Text};
+
+    use super::*;
+
+    fn add(id: &str, index: usize) -> Action {
+        let id = DocumentId(id.into());
+        let document = Document { id, title: None, text: Text::new("Some words.") };
+        let edit = Edit::Add { index, article: Arc::new(Article::new(document)) };
+        Action::Perform { edit, name: "Added an article".into() }
+    }
+
+    fn after(actions: Vec<Action>) -> Rc<Workspace> {
+        actions.into_iter().fold(Rc::new(Workspace::new()), Workspace::reduce)
+    }
+
+    fn shown(workspace: &Workspace) -> Option<&str> {
+        workspace.current.as_ref().map(|id| id.0.as_str())
+    }
+
+    #[test]
+    fn a_new_article_is_shown_and_its_neighbour_when_it_is_removed() {
+        let two = after(vec![add("a", 0), add("b", 1)]);
+        assert_eq!(shown(&two), Some("b"));
+        let edit = Edit::Remove { id: DocumentId("b".into()) };
+        let one = two.reduce(Action::Perform { edit, name: "Removed".into() });
+        assert_eq!(shown(&one), Some("a"));
+        let back = one.reduce(Action::Undo);
+        assert_eq!(back.project.articles.len(), 2);
+        assert_eq!(back.messages.last().map(|m| m.text.as_str()), Some("Undone: Removed."));
+    }
+
+    #[test]
+    fn a_late_reading_of_a_removed_article_is_dropped() {
+        let edit = Edit::Remove { id: DocumentId("a".into()) };
+        let none = after(vec![add("a", 0), Action::Perform { edit, name: "Removed".into() }]);
+        let analysis = Rc::new(Analysis::default());
+        let id = DocumentId("a".into());
+        assert!(Rc::ptr_eq(&none, &none.clone().reduce(Action::Read { id, analysis })));
+    }
+
+    #[test]
+    fn a_refused_change_is_told_and_changes_nothing() {
+        let one = after(vec![add("a", 0)]);
+        let again = one.clone().reduce(add("a", 0));
+        assert!(Rc::ptr_eq(&one.project, &again.project));
+        assert_eq!(again.messages.last().map(|m| m.tone), Some(Tone::Problem));
+    }
+
+    #[test]
+    fn what_was_done_is_replaced_but_problems_stay() {
+        let say = |tone, text: &str| Action::Say { tone, text: text.into(), offer: None };
+        let said = after(vec![
+            say(Tone::Problem, "no"),
+            say(Tone::Done, "one"),
+            say(Tone::Done, "two"),
+        ]);
+        let texts: Vec<_> = said.messages.iter().map(|m| m.text.as_str()).collect();
+        assert_eq!(texts, ["no", "two"]);
+    }
+}

@@ -1,0 +1,79 @@
+//! The order in which the keyboard walks the marks of an article.
+
+use bluepencil_engine::project::Article;
+use bluepencil_engine::{Analysis, Settings};
+
+use crate::state::Mark;
+
+/// The marks worth a stop, as they stand in the text: struck lines, lines that a person decided
+/// about, quotations, marks inside lines. A line comes before what is in it.
+pub fn stops(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<Mark> {
+    let is_stop = |line: &&bluepencil_engine::Line| {
+        !article.keeps(line, settings) || article.decisions.lines.contains_key(&line.span)
+    };
+    let lines = analysis.lines.iter().filter(is_stop).map(|line| Mark::Line(line.span));
+    let quotes = analysis.quotes.iter().map(|quote| Mark::Quote(quote.span));
+    let inline = analysis.inline.iter().map(|mark| Mark::Inline(mark.span));
+    let mut stops: Vec<Mark> = lines.chain(quotes).chain(inline).collect();
+    let rank = |mark: &Mark| !matches!(mark, Mark::Line(_));
+    stops.sort_by_key(|mark| (mark.span().start, rank(mark), std::cmp::Reverse(mark.span().end)));
+    stops
+}
+
+/// The stop after (or before) `focus`; the first (or last) when nothing is in focus.
+pub fn neighbour(stops: &[Mark], focus: Option<Mark>, direction: Direction) -> Option<Mark> {
+    let at = focus.and_then(|mark| stops.iter().position(|&stop| stop == mark));
+    let next = match (at, direction) {
+        (Some(at), Direction::Next) => stops.get(at + 1),
+        (Some(at), Direction::Previous) => at.checked_sub(1).and_then(|at| stops.get(at)),
+        (None, _) => match focus {
+            // The mark in focus is no stop any more: go on from where it stands.
+            Some(mark) => from(stops, mark.span().start, direction),
+            None if direction == Direction::Next => stops.first(),
+            None => stops.last(),
+        },
+    };
+    next.copied()
+}
+
+/// Which way to walk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the end.
+    Next,
+    /// Towards the beginning.
+    Previous,
+}
+
+fn from(stops: &[Mark], start: u32, direction: Direction) -> Option<&Mark> {
+    match direction {
+        Direction::Next => stops.iter().find(|stop| stop.span().start > start),
+        Direction::Previous => stops.iter().rev().find(|stop| stop.span().start < start),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bluepencil_engine::Span;
+
+    use super::*;
+
+    #[test]
+    fn walking_stops_at_both_ends() {
+        let stops = [Mark::Line(Span::new(0, 5)), Mark::Quote(Span::new(7, 9))];
+        let [first, last] = stops;
+        assert_eq!(neighbour(&stops, None, Direction::Next), Some(first));
+        assert_eq!(neighbour(&stops, Some(first), Direction::Next), Some(last));
+        assert_eq!(neighbour(&stops, Some(last), Direction::Next), None);
+        assert_eq!(neighbour(&stops, Some(first), Direction::Previous), None);
+        assert_eq!(neighbour(&stops, None, Direction::Previous), Some(last));
+    }
+
+    #[test]
+    fn a_mark_that_is_gone_is_a_place_to_go_on_from() {
+        let stops = [Mark::Line(Span::new(0, 5)), Mark::Quote(Span::new(7, 9))];
+        let gone = Some(Mark::Line(Span::new(6, 7)));
+        assert_eq!(neighbour(&stops, gone, Direction::Next), Some(stops[1]));
+        assert_eq!(neighbour(&stops, gone, Direction::Previous), Some(stops[0]));
+    }
+}

@@ -1,0 +1,236 @@
+//! The rows of an article as they are drawn: one for each non-blank line, several for a line that
+//! is too long to lay out at once.
+
+use std::rc::Rc;
+
+use bluepencil_engine::project::Article;
+use bluepencil_engine::{Analysis, InlineMark, Line, LineKind, Quote, Settings, Span, Text};
+
+use super::segments::{Segment, Tag, cut};
+use super::speakers::Colours;
+use crate::state::Mark;
+
+/// The longest piece of a line that is laid out as one block, in bytes. Laying out text is what
+/// costs, and a block is laid out whole: a line of 5 MB as one block holds the page up for seconds.
+const PIECE: u32 = 16 * 1024;
+
+/// One block of the article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The article's text; compared by pointer first.
+    pub text: Text,
+    /// Its bytes.
+    pub span: Span,
+    /// The line that it belongs to, without surrounding white space.
+    pub line: Span,
+    /// That line's number, from 1.
+    pub number: u32,
+    /// Whether it is the first piece of its line.
+    pub is_first: bool,
+    /// Whether a blank line stands before it in the text.
+    pub is_spaced: bool,
+    /// What was read of the line; nothing while it is being read.
+    pub reading: Option<Reading>,
+    /// The marks in it.
+    pub tags: Vec<Tag>,
+    /// The text, cut where marks begin and end.
+    pub segments: Vec<Segment>,
+}
+
+/// What is known of a row's line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// What it is.
+    pub kind: LineKind,
+    /// Whether it is left out of the clean article.
+    pub is_struck: bool,
+    /// Whether a person decided that.
+    pub is_decided: bool,
+    /// Why it was read so.
+    pub reason: Rc<str>,
+    /// How sure that is, from 0 to 1.
+    pub confidence: f32,
+    /// The first place of the same words, if it is a repeat.
+    pub twin: Option<Span>,
+}
+
+/// The rows of `article`. Linear in the text and its marks.
+pub fn rows(
+    article: &Article,
+    analysis: Option<&Analysis>,
+    settings: &Settings,
+    colours: &Colours,
+) -> Vec<Rc<Row>> {
+    let text = &article.document.text;
+    let mut lines = analysis.map(|a| a.lines.as_slice()).unwrap_or_default().iter().peekable();
+    let mut tags = Tags::new(article, analysis, colours);
+    let mut rows = Vec::new();
+    let mut is_spaced = false;
+    for (index, whole) in text.line_spans().enumerate() {
+        let trimmed = text.trim(whole);
+        if trimmed.is_empty() {
+            is_spaced = true;
+            continue;
+        }
+        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let line = lines.next_if(|line| line.number == number);
+        let reading = line.map(|line| reading(article, analysis, settings, line));
+        for piece in pieces(text, trimmed) {
+            let tags = tags.over(piece);
+            rows.push(Rc::new(Row {
+                text: text.clone(),
+                span: piece,
+                line: trimmed,
+                number,
+                is_first: piece.start == trimmed.start,
+                is_spaced: std::mem::take(&mut is_spaced),
+                reading: reading.clone(),
+                segments: cut(piece, &tags),
+                tags,
+            }));
+        }
+    }
+    rows
+}
+
+fn reading(
+    article: &Article,
+    analysis: Option<&Analysis>,
+    settings: &Settings,
+    line: &Line,
+) -> Reading {
+    let is_repeat = matches!(line.kind, LineKind::RepeatedTitle | LineKind::RepeatedLine);
+    let twin = || analysis.and_then(|analysis| twin(analysis, line.span));
+    Reading {
+        kind: line.kind,
+        is_struck: !article.keeps(line, settings),
+        is_decided: article.decisions.lines.contains_key(&line.span),
+        reason: line.reason.to_string().into(),
+        confidence: line.confidence,
+        twin: if is_repeat { twin() } else { None },
+    }
+}
+
+/// The first place of the words at `span`, when they stand elsewhere before.
+pub fn twin(analysis: &Analysis, span: Span) -> Option<Span> {
+    let repeat = analysis.repeats.iter().find(|r| r.passages.iter().any(|p| p.span == span))?;
+    repeat.passages.first().map(|passage| passage.span).filter(|&first| first != span)
+}
+
+/// `line` in pieces of at most [`PIECE`] bytes, cut after white space where there is some.
+fn pieces(text: &Text, line: Span) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let mut start = line.start;
+    while line.end - start > PIECE {
+        let mut end = start + PIECE;
+        while !text.has(Span::new(start, end)) {
+            end -= 1;
+        }
+        let piece = text.slice(Span::new(start, end));
+        if let Some(space) = piece.rfind(char::is_whitespace).filter(|&at| at > 0) {
+            let width = piece.get(space..).and_then(|s| s.chars().next()).map_or(1, char::len_utf8);
+            end = Span::from_usize(0, start as usize + space + width).end;
+        }
+        pieces.push(Span::new(start, end));
+        start = end;
+    }
+    pieces.push(Span::new(start, line.end));
+    pieces
+}
+
+/// Hands out the marks of each row in one pass over all marks.
+struct Tags {
+    /// By start, the wider first.
+    waiting: std::vec::IntoIter<Tag>,
+    next: Option<Tag>,
+    open: Vec<Tag>,
+}
+
+impl Tags {
+    fn new(article: &Article, analysis: Option<&Analysis>, colours: &Colours) -> Self {
+        let mut tags: Vec<Tag> = Vec::new();
+        if let Some(analysis) = analysis {
+            tags.extend(analysis.inline.iter().map(|mark| inline_tag(article, mark)));
+            tags.extend(analysis.quotes.iter().map(|quote| quote_tag(article, quote, colours)));
+        }
+        tags.sort_by_key(|tag| (tag.mark.span().start, std::cmp::Reverse(tag.mark.span().end)));
+        let mut waiting = tags.into_iter();
+        Self { next: waiting.next(), waiting, open: Vec::new() }
+    }
+
+    /// The marks over `row`; rows come in order.
+    fn over(&mut self, row: Span) -> Vec<Tag> {
+        while let Some(tag) = self.next.take_if(|tag| tag.mark.span().start < row.end) {
+            self.open.push(tag);
+            self.next = self.waiting.next();
+        }
+        self.open.retain(|tag| tag.mark.span().end > row.start);
+        self.open.clone()
+    }
+}
+
+fn inline_tag(article: &Article, mark: &InlineMark) -> Tag {
+    Tag {
+        mark: Mark::Inline(mark.span),
+        level: None,
+        colour: None,
+        speaker: None,
+        verdict: article.decisions.inline.get(&mark.span).copied(),
+        confidence: 1.0,
+    }
+}
+
+fn quote_tag(article: &Article, quote: &Quote, colours: &Colours) -> Tag {
+    let known = article.speaker_of(quote).and_then(|name| colours.get_key_value(name));
+    Tag {
+        mark: Mark::Quote(quote.span),
+        level: Some(quote.level),
+        colour: known.map(|(_, &colour)| colour),
+        speaker: known.map(|(name, _)| Rc::clone(name)),
+        verdict: article.verdict_on(quote),
+        confidence: quote.confidence,
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use bluepencil_engine::{Document, DocumentId};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn article(text: &str) -> Article {
+        let id = DocumentId("a".into());
+        Article::new(Document { id, title: None, text: Text::new(text) })
+    }
+
+    fn shown(text: &str) -> Vec<Rc<Row>> {
+        rows(&article(text), None, &Settings::default(), &Colours::new())
+    }
+
+    #[test]
+    fn blank_lines_make_space_but_no_row() {
+        let rows = shown("one\n\n  two \nthree\n");
+        let seen: Vec<_> =
+            rows.iter().map(|r| (r.number, r.text.slice(r.span), r.is_spaced)).collect();
+        assert_eq!(seen, [(1, "one", false), (3, "two", true), (4, "three", false)]);
+    }
+
+    #[test]
+    fn a_very_long_line_is_laid_out_in_pieces() {
+        let rows = shown(&"word ".repeat(20_000));
+        assert!(rows.len() > 4);
+        assert!(rows.iter().all(|row| row.span.len() <= PIECE && row.number == 1));
+        assert_eq!(rows.iter().filter(|row| row.is_first).count(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn pieces_cover_a_line_once(word in "[a-zé🎉]{1,9} ?", times in 1usize..20_000) {
+            let text = word.repeat(times);
+            let rows = shown(&text);
+            let joined: String = rows.iter().map(|row| row.text.slice(row.span)).collect();
+            prop_assert_eq!(joined, text.trim());
+        }
+    }
+}

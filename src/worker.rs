@@ -1,0 +1,140 @@
+//! The worker that reads articles, and what page and worker say to each other. The worker keeps
+//! the articles it was given, so that comparing them posts nothing twice.
+//!
+//! gloo's codec is bincode: the order of variants is the protocol. A change of either enum raises
+//! [`VERSION`].
+
+use std::collections::BTreeMap;
+
+use bluepencil_engine::{
+    Analysis, Comparison, Corpus, Document, DocumentId, Settings, analyse, compare,
+};
+use gloo::worker::{HandlerId, Worker, WorkerScope};
+use serde::{Deserialize, Serialize};
+
+/// The version of the protocol. Worker files are not named by their content, so a page may meet
+/// the worker of another version; it then asks its reader to reload.
+pub const VERSION: u32 = 1;
+
+/// The loader that starts the worker, beside the page.
+pub const LOADER: &str = "./worker_loader.js";
+
+/// What the page asks.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Ask {
+    /// Read this article; a later one with the same id takes its place.
+    Read {
+        /// The article.
+        document: Document,
+        /// Comes back with the answer, so that late answers can be told.
+        revision: u32,
+    },
+    /// Let go of an article.
+    Forget(DocumentId),
+    /// Compare the articles, in this order.
+    Compare(Vec<DocumentId>),
+}
+
+/// What the worker answers. [`Answer::Ready`] must stay first, as it is, for good: it is what tells
+/// a page that it speaks another version.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Answer {
+    /// The worker has started and speaks this version.
+    Ready(u32),
+    /// An article was read.
+    Read {
+        /// Which.
+        id: DocumentId,
+        /// The revision that was asked for.
+        revision: u32,
+        /// What was found.
+        analysis: Analysis,
+    },
+    /// The articles were compared.
+    Compared(Comparison),
+}
+
+/// Reads articles off the page's thread.
+#[derive(Debug, Default)]
+pub struct Reader {
+    held: BTreeMap<DocumentId, (Document, Analysis)>,
+}
+
+impl Reader {
+    /// The answer to `ask`, if it has one.
+    pub fn answer(&mut self, ask: Ask) -> Option<Answer> {
+        match ask {
+            Ask::Read { document, revision } => {
+                // Which kinds are struck is the page's to apply, so the defaults serve here.
+                let analysis = analyse(&document, &Settings::default());
+                let id = document.id.clone();
+                self.held.insert(id.clone(), (document, analysis.clone()));
+                Some(Answer::Read { id, revision, analysis })
+            }
+            Ask::Forget(id) => {
+                self.held.remove(&id);
+                None
+            }
+            Ask::Compare(order) => Some(Answer::Compared(self.compare(&order))),
+        }
+    }
+
+    fn compare(&self, order: &[DocumentId]) -> Comparison {
+        let held = order.iter().filter_map(|id| self.held.get(id));
+        let (documents, analyses): (Vec<Document>, Vec<Analysis>) = held.cloned().unzip();
+        compare(&Corpus { documents }, &analyses)
+    }
+}
+
+impl Worker for Reader {
+    type Message = ();
+    type Input = Ask;
+    type Output = Answer;
+
+    fn create(_scope: &WorkerScope<Self>) -> Self {
+        Self::default()
+    }
+
+    fn connected(&mut self, scope: &WorkerScope<Self>, id: HandlerId) {
+        scope.respond(id, Answer::Ready(VERSION));
+    }
+
+    fn update(&mut self, _scope: &WorkerScope<Self>, (): ()) {}
+
+    fn received(&mut self, scope: &WorkerScope<Self>, ask: Ask, id: HandlerId) {
+        if let Some(answer) = self.answer(ask) {
+            scope.respond(id, answer);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bluepencil_engine::Text;
+
+    use super::*;
+
+    fn document(id: &str, text: &str) -> Document {
+        Document { id: DocumentId(id.into()), title: None, text: Text::new(text) }
+    }
+
+    #[test]
+    fn a_comparison_leaves_out_what_was_forgotten() {
+        let same = "The harbour will be closed to all ships until the storm has passed the coast.";
+        let mut reader = Reader::default();
+        for id in ["a", "b"] {
+            let asked = reader.answer(Ask::Read { document: document(id, same), revision: 3 });
+            assert!(matches!(asked, Some(Answer::Read { revision: 3, .. })));
+        }
+        let order = vec![DocumentId("a".into()), DocumentId("b".into())];
+        let Some(Answer::Compared(both)) = reader.answer(Ask::Compare(order.clone())) else {
+            panic!("no comparison");
+        };
+        assert_eq!(both.repeats.len(), 1);
+        assert!(reader.answer(Ask::Forget(DocumentId("b".into()))).is_none());
+        let Some(Answer::Compared(one)) = reader.answer(Ask::Compare(order)) else {
+            panic!("no comparison");
+        };
+        assert!(one.repeats.is_empty());
+    }
+}

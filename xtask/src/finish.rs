@@ -1,0 +1,34 @@
+//! `cargo xtask finish`: the last step of every build of the page; Trunk's `post_build` hook.
+//!
+//! Trunk starts the app by a small inline script whose text holds the hashed file names, so the
+//! hash that the page's policy needs is known only now.
+
+mod optimise;
+mod policy;
+mod worker;
+
+use crate::failure::Failure;
+use crate::root::root;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Finishes the page that Trunk has staged, or the one in `dist/` when called by hand.
+///
+/// # Errors
+/// When a file cannot be read or written, or is not what Trunk writes; in CI when wasm-opt is
+/// missing.
+pub fn run() -> Result<(), Failure> {
+    let folder =
+        env::var_os("TRUNK_STAGING_DIR").map_or_else(|| root().join("dist"), PathBuf::from);
+    rewrite(&folder.join("index.html"), policy::complete)?;
+    rewrite(&folder.join("worker_loader.js"), worker::modernise)?;
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        optimise::optimise_under(&folder)?;
+    }
+    Ok(())
+}
+
+fn rewrite(path: &Path, change: fn(&str) -> Result<String, Failure>) -> Result<(), Failure> {
+    let text = fs::read_to_string(path).map_err(|error| Failure::of_file("read", path, &error))?;
+    fs::write(path, change(&text)?).map_err(|error| Failure::of_file("write", path, &error))
+}

@@ -1,0 +1,42 @@
+//! `cargo xtask lint`: format, clippy on both targets, and the design's invariants.
+
+mod invariants;
+mod sources;
+
+use crate::failure::Failure;
+use crate::process;
+use crate::report::{Count, Outcome, Report};
+use crate::root::root;
+use crate::tools;
+use std::process::Command;
+
+/// Runs every check, and prints a summary.
+///
+/// # Errors
+/// When one fails.
+pub fn run() -> Result<(), Failure> {
+    let mut report = Report::default();
+    check(&mut report);
+    report.finish()
+}
+
+/// Adds every check to `report`.
+pub fn check(report: &mut Report) {
+    report.check("format", || cargo(&["fmt", "--all", "--check"]));
+    report.check("clippy, natively", || {
+        cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])
+    });
+    report.check("clippy, for the browser", || {
+        tools::add_wasm_target()?;
+        let target = ["clippy", "--package", "bluepencil", "--target", "wasm32-unknown-unknown"];
+        cargo(&[&target[..], &["--all-targets", "--locked", "--", "-D", "warnings"]].concat())
+    });
+    for invariant in invariants::ALL {
+        report.check(invariant.promise, || (invariant.holds)().map(|()| Outcome::Done(Count::ONE)));
+    }
+}
+
+fn cargo(arguments: &[&str]) -> Result<Outcome, Failure> {
+    process::run(Command::new("cargo").args(arguments).current_dir(root()))?;
+    Ok(Outcome::Done(Count::ONE))
+}

@@ -1,0 +1,55 @@
+//! `cargo xtask test [--only PART] [-- FILTER…]`: every test that this machine can run, and for
+//! the others what is missing.
+
+mod browser;
+mod e2e;
+mod formats;
+mod native;
+mod wasm;
+
+use crate::arguments::Arguments;
+use crate::eval;
+use crate::failure::Failure;
+use crate::report::Report;
+
+/// The parts of the test run, by the names that `--only` takes.
+const PARTS: &[&str] = &["engine", "wasm", "e2e", "formats", "eval"];
+
+/// Runs all parts, or the one that `--only` names.
+///
+/// # Errors
+/// When a test fails, or in CI when something is missing that a part needs.
+pub fn run(mut arguments: Arguments) -> Result<(), Failure> {
+    let only = arguments.value("--only")?;
+    let filters = arguments.after_dashes();
+    arguments.finish()?;
+    if let Some(unknown) = only.as_deref().filter(|part| !PARTS.contains(part)) {
+        return Err(Failure::new(format!(
+            "there is no part `{unknown}`: choose one of {}",
+            PARTS.join(", ")
+        )));
+    }
+    let mut report = Report::default();
+    check(&mut report, only.as_deref(), &filters);
+    report.finish()
+}
+
+/// Adds every part, or `only` one, to `report`; `filters` choose tests inside the parts.
+pub fn check(report: &mut Report, only: Option<&str>, filters: &[String]) {
+    let wanted = |part: &str| only.is_none_or(|only| only == part);
+    if wanted("engine") {
+        report.check("engine, command line and app, natively", || native::run(filters));
+    }
+    if wanted("wasm") {
+        report.check("wasm tests in a headless browser", || wasm::run(filters));
+    }
+    if wanted("e2e") {
+        report.check("end-to-end tests of the release build", || e2e::run(filters));
+    }
+    if wanted("formats") {
+        report.check("annotation files, read by other tools", formats::run);
+    }
+    if wanted("eval") {
+        report.check("accuracy on real articles", eval::check);
+    }
+}

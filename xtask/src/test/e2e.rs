@@ -1,0 +1,28 @@
+//! The end-to-end tests: the release build of the page in a real browser.
+
+use super::browser;
+use crate::failure::Failure;
+use crate::page;
+use crate::process;
+use crate::report::Outcome;
+use crate::root::root;
+use std::process::Command;
+
+/// Tells the tests which build to open; without it they say that they were skipped.
+const DIST: &str = "BLUEPENCIL_DIST";
+
+/// Builds the page and runs the scenarios of `tests/e2e.rs` on it.
+///
+/// # Errors
+/// When the page or the tests do not build.
+pub fn run(filters: &[String]) -> Result<Outcome, Failure> {
+    let driver = match browser::driver() {
+        Ok(driver) => driver,
+        Err(missing) => return Ok(Outcome::Missing(missing)),
+    };
+    let dist = page::build_release()?;
+    let mut command = Command::new("cargo");
+    command.args(["test", "--package", "bluepencil", "--test", "e2e"]).current_dir(root());
+    command.env(DIST, dist).env("CHROMEDRIVER", driver);
+    process::tests(command.arg("--").args(filters)).map(Outcome::Done)
+}

@@ -15,6 +15,7 @@ mod clause;
 mod draft;
 mod features;
 mod glyphs;
+mod level;
 mod lexicon;
 mod marks;
 mod names;
@@ -23,6 +24,8 @@ mod paragraphs;
 mod ranker;
 mod resolve;
 mod tokens;
+#[cfg(feature = "training")]
+pub mod training;
 mod weights;
 
 use draft::{Draft, Drafts, Mentioned};
@@ -40,6 +43,9 @@ pub(crate) fn read(document: &Document, lines: &[Line]) -> Vec<Quote> {
     quotes.sort_by_key(|quote| (quote.span.start, Reverse(quote.span.end)));
     quotes
 }
+
+/// Words in marks count as speech above this sum of evidence.
+const SPEECH: f32 = 0.0;
 
 /// Who spoke a quotation, and how that is known.
 #[derive(Clone, Debug)]
@@ -221,11 +227,12 @@ impl<'a> Writer<'a> {
         let whole = draft.begins_sentence || draft.set_off;
         let begins_large = draft::begins_large(inner);
         let words = inner.split_whitespace().count();
+        if draft.speech < SPEECH {
+            return Level::Scare;
+        }
         match said {
             Some(_) if whole && (begins_large || words > 3) => Level::Direct,
-            Some(_) => Level::Partial,
-            None if words > 6 => Level::Partial,
-            None => Level::Scare,
+            _ => Level::Partial,
         }
     }
 

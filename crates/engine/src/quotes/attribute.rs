@@ -19,8 +19,10 @@ pub(super) struct Finding {
     /// The first and one past the last token of the cue.
     pub cue: (usize, usize),
     pub how: Attribution,
-    /// How much it looks like an attribution, from 0 to 1.
+    /// How likely it is the right one of those that were weighed.
     pub strength: f32,
+    /// How much it looks like an attribution: the sum of its weights.
+    pub score: f32,
 }
 
 /// A possible attribution.

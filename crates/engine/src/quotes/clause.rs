@@ -139,7 +139,7 @@ pub(super) fn is_verb(tokens: &[Token], at: usize) -> bool {
             && !before.capital
             && !before.ends_in_ly;
         let object = before.is(Class::PREPOSITION) && !before.is(Class::SUBORDINATOR);
-        return governed || !object && !(noun_too && plain);
+        return governed || !(object || noun_too && plain);
     }
     governed || before.is(Class::TO) || is_plural(before)
 }

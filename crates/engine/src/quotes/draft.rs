@@ -3,6 +3,7 @@
 
 use super::attribute::{self, Ending, Finding, Site};
 use super::clause::{Phrase, PhraseKind, main_subject, phrase_at};
+use super::level::{self, Look};
 use super::lexicon::Class;
 use super::marks::{self, Family, Lean, Mark};
 use super::names::{Names, role_word};
@@ -37,6 +38,8 @@ pub(super) struct Draft {
     pub goes_on: bool,
     /// Who the sentence before it in the same paragraph is about.
     pub topic: Option<Mentioned>,
+    /// The log-odds that somebody says it.
+    pub speech: f32,
 }
 
 /// The words that attribute a quotation.
@@ -80,6 +83,9 @@ pub(super) struct Drafts {
     pub names: Names,
     /// Who each sentence is about, with where the sentence ends, in order.
     pub subjects: Vec<(Mentioned, u32)>,
+    /// What the trainer learns from.
+    #[cfg(feature = "training")]
+    pub examples: Vec<super::training::Example>,
 }
 
 /// How many paragraphs ahead the closing mark of a quotation without opening marks is looked for.
@@ -239,12 +245,27 @@ impl Reader<'_> {
         let finding = attribute::find(Site { tokens, at: place, ending: ends, large });
         let opens_paragraph = pair.span.start == paragraph.span.start;
         let body = paragraph.place == Place::Body;
+        let site = Site { tokens, at: place, ending: ends, large };
+        let begins_sentence = attribute::begins_sentence(tokens, place);
+        let seen = level::look(&Look {
+            site,
+            inner: self.text.slice(pair.inner),
+            finding: finding.as_ref(),
+            opens_paragraph,
+            begins_sentence,
+            single: pair.single,
+        });
+        #[cfg(feature = "training")]
+        if body {
+            self.found
+                .examples
+                .push(super::training::Example::new(self.text, site, pair.inner, seen));
+        }
         let mut lead = finding.map(|finding| self.lead(tokens, finding));
         if lead.is_none() && opens_paragraph && body {
             lead = self.colon.clone();
         }
         let before = place.checked_sub(1).and_then(|at| tokens.get(at));
-        let begins_sentence = attribute::begins_sentence(tokens, place);
         Draft {
             pair,
             place: paragraph.place,
@@ -258,6 +279,7 @@ impl Reader<'_> {
             opens_paragraph,
             goes_on: body && opens_paragraph && self.opened != Opened::No,
             topic: if begins_sentence { self.topic(tokens, place) } else { None },
+            speech: seen.speech(),
         }
     }
 
@@ -290,6 +312,7 @@ impl Reader<'_> {
             opens_paragraph: false,
             goes_on: false,
             topic: None,
+            speech: 0.0,
         }
     }
 
@@ -366,7 +389,7 @@ fn ending(inner: &str) -> Ending {
     }
 }
 
-fn cover(tokens: &[Token], from: usize, to: usize) -> Span {
+pub(super) fn cover(tokens: &[Token], from: usize, to: usize) -> Span {
     let start = tokens.get(from).map_or(0, |t| t.span.start);
     let end = to.checked_sub(1).and_then(|at| tokens.get(at)).map_or(start, |t| t.span.end);
     Span::new(start, end)

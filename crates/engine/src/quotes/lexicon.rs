@@ -64,6 +64,9 @@ impl Class {
     /// A verb in the past that announces no speech.
     pub const OTHER_VERB: Self = Self(1 << 32);
 
+    /// What introduces a name, a title or a term: “titled”, “the word”.
+    pub const NAMING: Self = Self(1 << 33);
+
     /// The classes that only grammar words have: none of them begins a name.
     const GRAMMAR: Self = Self(
         Self::BE.0
@@ -168,12 +171,13 @@ fn build() -> Vec<(Box<str>, Class)> {
     merge(words)
 }
 
-fn plain_lists() -> [(&'static str, Class); 29] {
+fn plain_lists() -> [(&'static str, Class); 30] {
     let given = |gender: Class| gender.with(Class::GIVEN);
     [
         (tables::BE, Class::BE),
         (tables::AUX, Class::AUX),
         (tables::OTHER_VERBS, Class::OTHER_VERB),
+        (tables::NAMING, Class::NAMING),
         (tables::PRONOUNS, Class::PRONOUN),
         (tables::OBJECTS, Class::OBJECT),
         (tables::POSSESSIVES, Class::POSSESSIVE),

@@ -18,12 +18,13 @@ pub(super) fn best(candidates: &[Candidate]) -> Option<Finding> {
             sum += (score - top.0).exp();
         }
     }
-    let (_, candidate) = top;
+    let (score, candidate) = top;
     Some(Finding {
         speaker: candidate.speaker,
         cue: candidate.cue,
         how: how(candidate.shape),
         strength: sum.recip(),
+        score,
     })
 }
 

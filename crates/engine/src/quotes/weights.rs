@@ -1,8 +1,145 @@
-//! The weights of `ranker`, in hundredths.
+//! Weights in hundredths, written by `train-speakers` from the development articles of
+//! PolNeAR (Newell, Margolin and Ruths, 2018): numbers only, none of their text.
 
 /// One weight for each feature, in the order of `features`.
+#[rustfmt::skip]
 pub(super) const WEIGHTS: [i16; 68] = [
-    400, 350, 150, 350, 200, 100, 250, 100, 150, 200, 0, -20, -70, 0, 100, 100, 30, 0, -50, -100,
-    0, -200, -100, 0, 0, 0, -150, 0, 0, 70, -30, 0, 0, 0, 0, -100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 50, 0, 0, 0, 0, 0, -100, 200, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    -84, // Inverted
+    -54, // SubjectFirst
+    -10, // Trailing
+    156, // AccordingAfter
+    -6, // Signature
+    15, // Before
+    92, // AccordingBefore
+    -99, // Colon
+    -17, // Agent
+    -11, // Saying
+    -137, // MaybeSaying
+    -93, // Ing
+    -114, // Base
+    -28, // Participle
+    -22, // Gap0
+    -60, // Gap1
+    56, // Gap2
+    29, // Gap4
+    10, // Gap8
+    -13, // Gap16
+    25, // HeOrShe
+    15, // It
+    -60, // OtherPronoun
+    80, // Name
+    12, // RoleNoun
+    35, // BodyNoun
+    -103, // OtherNoun
+    -76, // Possessive
+    -5, // SubjectOpensSentence
+    38, // SubjectIsMain
+    -142, // AfterThat
+    -19, // AfterWhat
+    -43, // AfterRelative
+    -34, // AcrossComma
+    -37, // SayingFurther
+    47, // SayingBetween
+    48, // MaybeBetween
+    -83, // CommaBetween
+    -44, // QuoteBetween
+    4, // ThatAfterVerb
+    20, // ToBefore
+    5, // AsBeforeQuote
+    16, // QuoteAfterComma
+    -46, // QuoteAfterColon
+    0, // QuoteAfterThat
+    18, // QuoteAfterPreposition
+    -40, // QuoteAfterDeterminer
+    -31, // QuoteAfterBe
+    14, // QuoteAfterCue
+    15, // QuoteAfterNoun
+    40, // QuoteAfterAnd
+    56, // AfterOpenEnd
+    -0, // AfterAskingEnd
+    -62, // AfterStop
+    14, // AfterBareEnd
+    0, // AfterOpening
+    -56, // BeforeOpenEnd
+    62, // BeforeStop
+    -42, // BeforeLarge
+    33, // BeforeSmall
+    3, // SayingBefore
+    -16, // SayingAfter
+    -88, // MaybeBeforeFar
+    -71, // SayingBeforeFar
+    11, // PronounBefore
+    -100, // NounNotMain
+    -38, // NamedMain
+    -20, // FirstOfItsKind
+];
+
+/// One weight for each piece of evidence, in the order of `level`.
+#[rustfmt::skip]
+pub(super) const SPEECH_WEIGHTS: [i16; 65] = [
+    44, // Always
+    -30, // OneWord
+    -1, // TwoWords
+    -41, // ThreeWords
+    17, // FewWords
+    68, // ManyWords
+    -79, // TitleCase
+    -96, // OneCapital
+    39, // Lowercase
+    12, // Capitals
+    -117, // HasFigure
+    90, // Exclaims
+    35, // EndsOpen
+    29, // EndsAsks
+    27, // EndsStops
+    45, // EndsBare
+    98, // BeginsSentence
+    -93, // SetOff
+    -79, // ColonBefore
+    -127, // OpensParagraph
+    -21, // NounBefore
+    -13, // DeterminerBefore
+    -46, // PossessiveBefore
+    -71, // PrepositionBefore
+    60, // BeBefore
+    -34, // CueBefore
+    19, // CalledBefore
+    -45, // NameBefore
+    -9, // NamingBefore
+    -57, // AndBefore
+    14, // QuoteBefore
+    10, // AdverbBefore
+    24, // ThatBefore
+    36, // ToBefore
+    -124, // NounAfter
+    14, // NameAfter
+    -20, // CueAfter
+    6, // StopAfter
+    -51, // CommaAfter
+    -31, // PrepositionAfter
+    80, // EndAfter
+    37, // AndAfter
+    -34, // VerbAfter
+    -69, // NoFinding
+    17, // WeakFinding
+    4, // FairFinding
+    77, // StrongFinding
+    63, // SureFinding
+    80, // SayingCue
+    40, // FindingAfter
+    24, // FindingNear
+    14, // FindingFar
+    84, // PersonSpeaks
+    13, // OtherSpeaks
+    21, // HasPronoun
+    61, // HasMe
+    51, // HasVerb
+    41, // HasGrammar
+    -271, // Single
+    -90, // TitleAfterPreposition
+    -173, // TitleAfterPossessive
+    10, // TitleNoFinding
+    17, // BareOneWord
+    -98, // TitleStrong
+    15, // ShortNoun
 ];

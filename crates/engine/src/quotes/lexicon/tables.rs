@@ -58,6 +58,13 @@ stuck swept swam swung taught threw took tore understood undertook went woke won
 withdrew withheld wound wove comes gets takes becomes remains seems appears wants needs loses wins \
 runs keeps stands meets pays helps tries uses works lives leaves brings moves faces";
 
+/// What comes before the name of a work or of a thing.
+pub(super) const NAMING: &str = "\
+album anthem ballad band book called chapter column comedy documentary drama dubbed entitled \
+episode essay film hashtag hit known memoir movie musical named nicknamed novel play program \
+programme segment self-styled series show single sitcom slogan so-called song soundtrack tag term \
+termed terms thriller titled track tune word words";
+
 /// Forms of "be".
 pub(super) const BE: &str = "am is are was were be been being isn't aren't wasn't weren't 's 're";
 

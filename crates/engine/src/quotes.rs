@@ -44,6 +44,9 @@ pub(crate) fn read(document: &Document, lines: &[Line]) -> Vec<Quote> {
     quotes
 }
 
+/// How many quotations back the one before is looked for, over scare quotes and nested ones.
+const PREVIOUS: usize = 16;
+
 /// Words in marks count as speech above this sum of evidence.
 const SPEECH: f32 = 0.0;
 
@@ -133,7 +136,12 @@ impl<'a> Writer<'a> {
     /// The last quotation before `at` that stands in no other.
     fn previous(&self, at: usize) -> Option<usize> {
         let drafts = self.drafts.drafts.get(..at)?;
-        drafts.iter().rposition(|d| d.outer.is_none() && d.place != Place::Aside)
+        let told = |at: usize| self.said.get(at).is_some_and(Option::is_some);
+        let here = self.drafts.drafts.get(at)?.paragraph;
+        let open = |(at, d): &(usize, &Draft)| {
+            d.outer.is_none() && d.place != Place::Aside && (d.paragraph != here || told(*at))
+        };
+        drafts.iter().enumerate().rev().take(PREVIOUS).find(open).map(|(at, _)| at)
     }
 
     /// Ties a quotation to the one before it when one cue attributes both.
@@ -172,10 +180,8 @@ impl<'a> Writer<'a> {
             if draft.goes_on {
                 return (Some(go_on(known, Attribution::Continued, 0.97)), Some(at));
             }
-            if other.paragraph == draft.paragraph
-                && draft.ends_sentence
-                && (other.begins_sentence || other.set_off)
-            {
+            let near = other.paragraph == draft.paragraph && draft.ends_sentence;
+            if near && draft.topic.is_none() {
                 return (Some(go_on(known, Attribution::Continued, 0.95)), Some(at));
             }
         }

@@ -8,6 +8,7 @@ use super::clause::{
 };
 use super::features::{self, Features};
 use super::lexicon::Class;
+use super::names::run_at;
 use super::ranker;
 use super::tokens::{Kind, Token};
 use crate::quote::Attribution;
@@ -55,6 +56,10 @@ pub(super) enum Shape {
     Colon,
     /// called “…” by Lee; described by Lee as “…”
     Agent,
+    /// Lee's claim that “…”
+    Noun,
+    /// Lee did what nobody would call speech: “…”
+    Topic,
 }
 
 /// How far from a quotation its cue may stand, in tokens.
@@ -248,7 +253,9 @@ fn verbs_after(tokens: &[Token], from: usize, found: &mut Vec<Candidate>) {
         if at > from {
             found.extend(according(tokens, at, Shape::AccordingAfter));
         }
-        if !token.is(Class::FINITE) || !is_verb(tokens, at) || is_passive(tokens, at) {
+        let quoted_as = token.is(Class::ING) && at > from && tokens.get(at - 1).is_some_and(is_as);
+        let finite = token.is(Class::FINITE) && !is_passive(tokens, at);
+        if !(finite || quoted_as) || !is_verb(tokens, at) {
             continue;
         }
         let subject = subject_of(tokens, at).filter(|s| s.from >= from);
@@ -267,8 +274,15 @@ fn verbs_after(tokens: &[Token], from: usize, found: &mut Vec<Candidate>) {
     }
 }
 
+/// The word “as”.
+pub(super) fn is_as(token: &Token) -> bool {
+    token.is(Class::SUBORDINATOR) && token.is(Class::PREPOSITION) && token.span.len() == 2
+}
+
+/// Whether a comma, or a quotation with its own, stands before `at`.
 fn follows_comma(tokens: &[Token], at: usize) -> bool {
-    at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.kind == Kind::Comma)
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+    before.is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Quote(_)))
 }
 
 /// Whether the verb at `at` is passive: told, asked, quoted.
@@ -298,10 +312,48 @@ fn before(tokens: &[Token], at: usize, found: &mut Vec<Candidate>) {
         let speaker = subject_of(tokens, verb).or_else(|| told_by(tokens, verb, at));
         found.extend(speaker.map(|s| candidate(s, (verb, verb + 1), Shape::Before)));
     }
+    nouns(tokens, floor, at, found);
     let colon = at.checked_sub(1).filter(|&b| tokens.get(b).is_some_and(|t| t.kind == Kind::Colon));
     if let Some(colon) = colon {
         let speaker = main_subject(tokens, colon);
         found.extend(speaker.map(|s| candidate(s, (colon, at), Shape::Colon)));
+    } else if let Some(speaker) = main_subject(tokens, at).filter(|s| s.to < at) {
+        found.push(candidate(speaker, (speaker.to, speaker.to + 1), Shape::Topic));
+    }
+}
+
+/// Lee's claim that “…”; his reply: “…”
+fn nouns(tokens: &[Token], floor: usize, at: usize, found: &mut Vec<Candidate>) {
+    for noun in floor..at {
+        if !tokens.get(noun).is_some_and(|t| t.is(Class::SAYING_NOUN)) || is_verb(tokens, noun) {
+            continue;
+        }
+        let reach = noun.saturating_sub(OWNER).max(floor);
+        let owner = (reach..noun).rev().find(|&owner| {
+            tokens.get(owner).is_some_and(|t| t.possessive || t.is(Class::POSSESSIVE))
+        });
+        let speaker = owner.and_then(|owner| owner_phrase(tokens, floor, owner));
+        found.extend(speaker.map(|s| candidate(s, (noun, noun + 1), Shape::Noun)));
+    }
+}
+
+/// The most words between an owner and the noun: “Lee's rather long reply”.
+const OWNER: usize = 4;
+
+/// The phrase that ends with the possessive at `owner`.
+fn owner_phrase(tokens: &[Token], floor: usize, owner: usize) -> Option<Phrase> {
+    if tokens.get(owner)?.is(Class::POSSESSIVE) {
+        return Some(Phrase { from: owner, to: owner + 1, kind: PhraseKind::Pronoun });
+    }
+    let mut from = owner;
+    while from > floor && tokens.get(from - 1).is_some_and(|t| t.is_name() && !t.possessive) {
+        from -= 1;
+    }
+    match run_at(tokens, from).filter(|run| run.to == owner + 1) {
+        Some(run) if run.core < run.to => {
+            Some(Phrase { from, to: run.to, kind: PhraseKind::Name(run) })
+        }
+        _ => None,
     }
 }
 

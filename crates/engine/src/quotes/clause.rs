@@ -93,7 +93,7 @@ fn ends_phrase(tokens: &[Token], at: usize, has_head: bool) -> bool {
             before.is_some_and(|t| t.is(Class::DETERMINER.with(Class::POSSESSIVE)) || t.possessive);
         return !opened && (token.is(Class::FINITE) || token.ends_in_ly);
     }
-    is_verb(tokens, at) || is_other_verb(tokens, at)
+    token.ends_in_ly && !token.capital || is_verb(tokens, at) || is_other_verb(tokens, at)
 }
 
 /// Whether a word that follows a noun is a verb in the past that announces no speech: known as
@@ -141,7 +141,11 @@ pub(super) fn is_verb(tokens: &[Token], at: usize) -> bool {
         let object = before.is(Class::PREPOSITION) && !before.is(Class::SUBORDINATOR);
         return governed || !(object || noun_too && plain);
     }
-    governed || before.is(Class::TO) || is_plural(before)
+    let only_verb = token.is(Class::SAYING) && !token.is(Class::SAYING_NOUN);
+    governed
+        || before.is(Class::TO)
+        || is_plural(before)
+        || only_verb && before.capital && before.ends_in_s
 }
 
 /// Plural subjects take the verb without ending (“critics say”).
@@ -182,10 +186,22 @@ pub(super) fn subject_of(tokens: &[Token], verb: usize) -> Option<Phrase> {
                 return main_subject(tokens, verb);
             }
             let from = segment_start(tokens, end);
+            if is_end_of_address(tokens, from) {
+                return across_comma(tokens, end);
+            }
             subject_in(tokens, from, end).or_else(|| main_subject(tokens, verb))
         }
         _ => None,
     }
+}
+
+/// “Lee of Springfield, Ohio said”: whether the segment from `from` only ends an address.
+fn is_end_of_address(tokens: &[Token], from: usize) -> bool {
+    let at = |back: usize| from.checked_sub(back).and_then(|at| tokens.get(at));
+    at(1).is_some_and(|t| t.kind == Kind::Comma)
+        && tokens.get(from).is_some_and(Token::is_name)
+        && at(2).is_some_and(Token::is_name)
+        && (2..=4).any(|back| at(back).is_some_and(|t| t.is(Class::PREPOSITION)))
 }
 
 /// “angrily”, “later”: what may stand between subject and verb.

@@ -211,6 +211,9 @@ impl Reader<'_> {
             at = pair.span.end;
         }
         tokenise(self.text, Span::new(at, paragraph.span.end), tokens);
+        if !is_title_case(tokens) {
+            settle_capitals(tokens);
+        }
     }
 
     fn drafts(&mut self, at: usize, paragraph: Paragraph, pairs: &[Pair], tokens: &[Token]) {
@@ -326,14 +329,23 @@ impl Reader<'_> {
         }
     }
 
-    /// Who the sentence before the quotation at `place` is about.
+    /// Who the sentence before the quotation at `place` is about; nobody where it holds a
+    /// quotation itself, for then that one's speaker goes on.
     fn topic(&self, tokens: &[Token], place: usize) -> Option<Mentioned> {
-        let mut end = place;
-        while end.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.kind == Kind::Stop)
-        {
-            end -= 1;
+        let stops = tokens.get(..place)?.iter().rev().take_while(|t| t.kind == Kind::Stop).count();
+        let end = place - stops;
+        if end == 0 || stops == 0 {
+            return None;
         }
-        if end == 0 || end == place {
+        let sentence = tokens.get(super::clause::clause_start(tokens, end)..end)?;
+        if sentence.iter().any(|t| matches!(t.kind, Kind::Quote(_))) {
+            return None;
+        }
+        let after_quote =
+            place.checked_sub(stops + sentence.len() + 1).and_then(|at| tokens.get(at));
+        if after_quote.is_some_and(|t| matches!(t.kind, Kind::Quote(_)))
+            && sentence.len() <= ATTRIBUTION
+        {
             return None;
         }
         main_subject(tokens, end).map(|phrase| mentioned(self.text, tokens, phrase))
@@ -366,6 +378,28 @@ impl Reader<'_> {
         Some(self.lead(tokens, finding))
     }
 }
+
+/// Whether most long words have a capital, as in many headlines.
+fn is_title_case(tokens: &[Token]) -> bool {
+    let long = tokens.iter().filter(|t| t.kind == Kind::Word && t.span.len() > 3);
+    let (large, all) = long.fold((0, 0), |(large, all), t| (large + u32::from(t.capital), all + 1));
+    large * 10 > all * 7
+}
+
+/// Inside a sentence of running text a verb has no capital: what looks like one is part of a name
+/// (“United States”).
+fn settle_capitals(tokens: &mut [Token]) {
+    let mut opens = true;
+    for token in tokens {
+        if token.capital && !opens && token.class.is_cue() {
+            token.is_no_verb();
+        }
+        opens = !token.is_word() && token.kind != Kind::Comma;
+    }
+}
+
+/// The most words of a sentence that may do nothing but attribute the quotation before it.
+const ATTRIBUTION: usize = 8;
 
 /// How far back inside a quotation the cue of a nested one may stand, in characters.
 const NESTED_REACH: usize = 200;

@@ -25,7 +25,7 @@ macro_rules! features {
 }
 
 features! {
-    Inverted, SubjectFirst, Trailing, AccordingAfter, Signature, Before, AccordingBefore, Colon, Agent,
+    Inverted, SubjectFirst, Trailing, AccordingAfter, Signature, Before, AccordingBefore, Colon, Agent, Noun, Topic,
     Saying, MaybeSaying, Ing, Base, Participle,
     Gap0, Gap1, Gap2, Gap4, Gap8, Gap16,
     HeOrShe, It, OtherPronoun, Name, RoleNoun, BodyNoun, OtherNoun, Possessive,
@@ -36,7 +36,7 @@ features! {
     QuoteAfterBe, QuoteAfterCue, QuoteAfterNoun, QuoteAfterAnd,
     AfterOpenEnd, AfterAskingEnd, AfterStop, AfterBareEnd, AfterOpening, BeforeOpenEnd, BeforeStop,
     BeforeLarge, BeforeSmall, SayingBefore, SayingAfter, MaybeBeforeFar, SayingBeforeFar, PronounBefore,
-    NounNotMain, NamedMain, FirstOfItsKind,
+    NounNotMain, NamedMain, FirstOfItsKind, LeadsOn, LeadsOnAcross, QuoteBetweenBefore, TopicPronoun, ColonPronoun, OfAfterCue, HimAfterCue,
 }
 
 impl Features {
@@ -80,6 +80,8 @@ fn shape(candidate: &Candidate, features: &mut Features) {
         Shape::AccordingBefore => Feature::AccordingBefore,
         Shape::Colon => Feature::Colon,
         Shape::Agent => Feature::Agent,
+        Shape::Noun => Feature::Noun,
+        Shape::Topic => Feature::Topic,
     };
     features.set(feature, true);
 }
@@ -182,10 +184,14 @@ fn place(site: Site, candidate: &Candidate, features: &mut Features) {
     features.set(Feature::QuoteAfterCue, follows(&|t| t.class.is_cue()));
     features.set(Feature::QuoteAfterNoun, follows(&|t| t.is_word() && t.class == Class::NONE));
     features.set(Feature::QuoteAfterAnd, follows(&|t| t.is(Class::COORDINATOR)));
-    features.set(
-        Feature::AsBeforeQuote,
-        follows(&|t| t.is(Class::SUBORDINATOR) && t.is(Class::PREPOSITION) && t.span.len() == 2),
-    );
+    features.set(Feature::AsBeforeQuote, follows(&super::attribute::is_as));
+    let next = tokens.get(candidate.cue.1..).unwrap_or_default().iter().take(3);
+    let leads_on = !is_before && next.clone().any(|t| matches!(t.kind, Kind::Quote(_)));
+    features.set(Feature::LeadsOn, leads_on);
+    features.set(Feature::LeadsOnAcross, leads_on && !opening);
+    let cue_next = tokens.get(candidate.cue.1);
+    features.set(Feature::OfAfterCue, cue_next.is_some_and(|t| t.is(Class::OF)));
+    features.set(Feature::HimAfterCue, cue_next.is_some_and(|t| t.is(Class::OBJECT)));
     features.set(Feature::AfterOpenEnd, !is_before && ending == Ending::Open);
     features.set(Feature::AfterAskingEnd, !is_before && ending == Ending::Asks);
     features.set(Feature::AfterStop, !is_before && ending == Ending::Stops);
@@ -208,6 +214,9 @@ fn combine(features: &mut Features) {
         (Feature::MaybeBeforeFar, before && far && has(Feature::MaybeSaying)),
         (Feature::SayingBeforeFar, before && far && has(Feature::Saying)),
         (Feature::PronounBefore, before && has(Feature::HeOrShe)),
+        (Feature::QuoteBetweenBefore, before && has(Feature::QuoteBetween)),
+        (Feature::TopicPronoun, has(Feature::Topic) && !has(Feature::Name)),
+        (Feature::ColonPronoun, has(Feature::Colon) && !has(Feature::Name)),
         (Feature::NounNotMain, has(Feature::OtherNoun) && !has(Feature::SubjectIsMain)),
         (Feature::NamedMain, has(Feature::Name) && has(Feature::SubjectIsMain)),
     ];

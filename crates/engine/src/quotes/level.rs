@@ -5,6 +5,7 @@ use super::attribute::{Ending, Finding, Site};
 use super::lexicon::{Class, look_up};
 use super::tokens::{Kind, Token};
 use super::weights::SPEECH_WEIGHTS;
+use crate::quote::Attribution;
 
 macro_rules! evidence {
     ($($name:ident,)*) => {
@@ -169,7 +170,8 @@ fn is_noun(token: &Token) -> bool {
 }
 
 fn finding(look: &Look, seen: &mut Seen) {
-    let Some(found) = look.finding else { return seen.set(Evidence::NoFinding, true) };
+    let found = look.finding.filter(|found| found.how != Attribution::Sentence);
+    let Some(found) = found else { return seen.set(Evidence::NoFinding, true) };
     let Site { tokens, at, .. } = look.site;
     let strength = match found.score {
         score if score < 0.0 => Evidence::WeakFinding,

@@ -86,6 +86,18 @@ impl Class {
         Self(self.0 | other.0)
     }
 
+    /// The same without what makes a verb of it.
+    pub const fn without_verb(self) -> Self {
+        let verb = Self::SAYING
+            .with(Self::MAYBE_SAYING)
+            .with(Self::FINITE)
+            .with(Self::ING)
+            .with(Self::BASE)
+            .with(Self::PARTICIPLE)
+            .with(Self::OTHER_VERB);
+        Self(self.0 & !verb.0)
+    }
+
     /// Whether it has any class of `other`.
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

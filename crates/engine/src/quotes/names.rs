@@ -263,7 +263,8 @@ fn core_of(tokens: &[Token], from: usize, to: usize) -> usize {
     let given = |n: usize| at(n).is_some_and(|t| t.is(Class::GIVEN));
     let last = (from..to).rev().find(office);
     // A family name may look like an office: a given name before it tells.
-    let surname = last == to.checked_sub(1) && to - from >= 2 && given(to - 2);
+    let named = |n: usize| given(n) || is_initial(at(n));
+    let surname = last == to.checked_sub(1) && to - from >= 2 && named(to - 2);
     let start = match last {
         Some(_) if surname => (from..to - 1).rev().find(office).map_or(from, |n| n + 1),
         Some(n) => n + 1,
@@ -282,7 +283,7 @@ fn core_of(tokens: &[Token], from: usize, to: usize) -> usize {
 }
 
 fn is_initial(token: Option<&Token>) -> bool {
-    token.is_some_and(|t| t.span.len() <= 4 && t.class == Class::NONE)
+    token.is_some_and(|t| t.span.len() <= 4 && !t.class.is_grammar() && !t.is(Class::ROLE))
 }
 
 /// The words by which a name is known again: the first, and the last that is no suffix.

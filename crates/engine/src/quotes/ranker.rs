@@ -39,7 +39,8 @@ const fn how(shape: Shape) -> Attribution {
             Attribution::CueAfter
         }
         Shape::AccordingAfter | Shape::AccordingBefore => Attribution::AccordingTo,
-        Shape::Before | Shape::Agent => Attribution::CueBefore,
+        Shape::Before | Shape::Agent | Shape::Noun => Attribution::CueBefore,
+        Shape::Topic => Attribution::Sentence,
         Shape::Colon => Attribution::Colon,
     }
 }

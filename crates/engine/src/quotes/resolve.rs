@@ -178,9 +178,9 @@ impl<'a> Discourse<'a> {
     fn pronoun(&self, span: Span) -> Who {
         let word = self.text.slice(span).to_lowercase();
         let gender = match word.split(['\'', '’']).next() {
-            Some("he") => Class::MALE,
-            Some("she") => Class::FEMALE,
-            Some("they" | "it") => return self.thing(span),
+            Some("he" | "his") => Class::MALE,
+            Some("she" | "her") => Class::FEMALE,
+            Some("they" | "it" | "their" | "its") => return self.thing(span),
             _ => return self.words(span, 0.5),
         };
         match self.person(gender, span.start) {

@@ -81,6 +81,11 @@ impl Token {
         }
     }
 
+    /// Takes its classes as a verb away: with a capital inside a sentence it is part of a name.
+    pub fn is_no_verb(&mut self) {
+        self.class = self.class.without_verb();
+    }
+
     /// Whether it is a word.
     pub fn is_word(&self) -> bool {
         matches!(self.kind, Kind::Word | Kind::Number)
@@ -104,6 +109,10 @@ impl Token {
             && !self.class.any(Class::TIME)
     }
 }
+
+/// Nouns in -ly.
+const LY_NOUNS: &[&str] =
+    &["ally", "assembly", "bully", "family", "fly", "lily", "monopoly", "rally", "reply", "supply"];
 
 /// Appends the tokens of `range` to `out`. Linear.
 pub(super) fn tokenise(text: &Text, range: Span, out: &mut Vec<Token>) {
@@ -171,7 +180,7 @@ fn word(rest: &str, start: u32) -> (Token, usize) {
         capital,
         possessive,
         clitic: drawn_in,
-        ends_in_ly: bare.ends_with("ly"),
+        ends_in_ly: bare.ends_with("ly") && !LY_NOUNS.contains(&bare),
         ends_in_ing: bare.len() > 4 && bare.ends_with("ing"),
         ends_in_ed: bare.len() > 3 && bare.ends_with("ed"),
         ends_in_s: bare.ends_with('s') || matches!(bare, "people" | "police" | "men" | "women"),
@@ -241,7 +250,9 @@ fn ends_with_abbreviation_stop(whole: &str, rest: &str, class: Class) -> bool {
     };
     let initial = whole.chars().count() == 1 && whole.starts_with(char::is_uppercase);
     let dotted = whole.contains('.') && !whole.starts_with(|c: char| c.is_ascii_digit());
-    if !(initial || dotted || class.any(Class::ABBREVIATION)) {
+    let party =
+        whole.rsplit_once('-').is_some_and(|(_, state)| look_up(state).any(Class::ABBREVIATION));
+    if !(initial || dotted || party || class.any(Class::ABBREVIATION)) {
         return false;
     }
     let next = after.trim_start();

@@ -122,8 +122,7 @@ pub(super) const TIMES: &str = "\
 monday tuesday wednesday thursday friday saturday sunday january february march april may june \
 july august september october november december today yesterday tonight tomorrow morning \
 afternoon evening night day week weekend month year years weeks months days hour hours minute \
-minutes moment spring summer fall autumn winter jan feb mar apr jun jul aug sept sep oct nov dec \
-mon tue tues wed thu thurs fri sat sun time decade noon midnight ET EST EDT GMT am pm a.m p.m";
+minutes moment spring summer fall autumn winter jan feb apr aug sept oct nov dec tues thurs time decade noon midnight ET EST EDT GMT am pm a.m p.m";
 
 /// Titles that stand before a name and nowhere else.
 pub(super) const TITLES: &str = "\

@@ -65,6 +65,10 @@ pub(super) enum Shape {
 /// How far from a quotation its cue may stand, in tokens.
 const REACH: usize = 60;
 
+/// The longest series of quotations with one attribution behind it (“A,” “B” and “C,” Lee said),
+/// in tokens.
+const SERIES: usize = 12;
+
 /// How many candidates are weighed for one quotation.
 const MOST: usize = 24;
 
@@ -124,7 +128,7 @@ fn after(site: Site, found: &mut Vec<Candidate>) {
     let Site { tokens, at, ending, .. } = site;
     let mut from = at + 1;
     let mut dashed = false;
-    while let Some(token) = tokens.get(from) {
+    while let Some(token) = tokens.get(from).filter(|_| from < at + SERIES) {
         match token.kind {
             Kind::Comma | Kind::Quote(_) => {}
             Kind::Dash => dashed = true,

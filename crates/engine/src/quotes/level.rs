@@ -32,7 +32,7 @@ evidence! {
     NoFinding, WeakFinding, FairFinding, StrongFinding, SureFinding, SayingCue, FindingAfter, FindingNear, FindingFar,
     PersonSpeaks, OtherSpeaks,
     HasPronoun, HasMe, HasVerb, HasGrammar, Single,
-    TitleAfterPreposition, TitleAfterPossessive, TitleNoFinding, BareOneWord, TitleStrong, ShortNoun,
+    TitleAfterPreposition, TitleAfterPossessive, TitleNoFinding, BareOneWord, TitleStrong, ShortNoun, Attributed, WholeSentence,
 }
 
 /// A quotation with what was found about it.
@@ -203,5 +203,11 @@ fn together(seen: &mut Seen) {
     seen.set(Evidence::TitleNoFinding, title && !strong);
     seen.set(Evidence::TitleStrong, title && strong);
     seen.set(Evidence::BareOneWord, bare && seen.has(Evidence::OneWord));
+    let open = seen.has(Evidence::EndsOpen) || seen.has(Evidence::EndsAsks);
+    let next = seen.has(Evidence::FindingAfter) && seen.has(Evidence::FindingNear);
+    let starts = seen.has(Evidence::BeginsSentence);
+    seen.set(Evidence::Attributed, open && next && starts);
+    let stops = seen.has(Evidence::EndsStops) || seen.has(Evidence::EndsAsks);
+    seen.set(Evidence::WholeSentence, starts && stops && !short);
     seen.set(Evidence::ShortNoun, short && seen.has(Evidence::NounAfter));
 }

@@ -135,37 +135,25 @@ impl<'a> Discourse<'a> {
         if !class.any(Class::ROLE) {
             return None;
         }
-        let holds = |role: &Role| {
-            let same =
-                role.word == head || head == "leader" && LEADERS.contains(&role.word.as_str());
-            same && modifiers.iter().all(|m| {
-                role.modifiers.iter().any(|r| akin(r, m))
-                    || role.modifiers.is_empty() && modifiers.len() == 1 && m == "former"
-            })
+        let words = LEADERS.iter().copied().filter(|_| head == "leader").chain([head]);
+        let agrees = |role: &Role| {
+            modifiers.iter().all(|m| role.modifiers.iter().any(|known| akin(known, m)))
         };
-        let plain = |role: &Role| role.word == head && role.modifiers.is_empty();
         let mut best: Option<((bool, u32, u32), usize)> = None;
-        for (at, entity) in self.names.entities.iter().enumerate() {
-            let fits = entity.roles.iter().any(holds)
-                || !modifiers.is_empty() && self.loosely(entity.roles.as_slice(), head, modifiers);
-            if !fits || !entity.gender.agrees(class) {
+        for (word, at) in words.flat_map(|word| self.names.holders(word).map(move |at| (word, at)))
+        {
+            let Some(entity) = self.names.entities.get(at) else { continue };
+            let mut roles = entity.roles.iter().filter(|role| role.word == word);
+            if !roles.clone().any(agrees) || !entity.gender.agrees(class) {
                 continue;
             }
-            let exact = modifiers.is_empty() && entity.roles.iter().any(plain);
-            let weight = (exact, self.last_mention(at, offset), entity.full_mentions);
+            let plain = modifiers.is_empty() && roles.any(|role| role.modifiers.is_empty());
+            let weight = (plain, self.last_mention(at, offset), entity.full_mentions);
             if best.is_none_or(|(known, _)| weight > known) {
                 best = Some((weight, at));
             }
         }
         best.map(|(_, at)| at)
-    }
-
-    /// An office of two words (“foreign minister”) may be split differently between office and
-    /// attributes.
-    fn loosely(&self, roles: &[Role], head: &str, modifiers: &[String]) -> bool {
-        roles.iter().any(|role| {
-            role.word == head && modifiers.iter().all(|m| role.modifiers.iter().any(|r| akin(r, m)))
-        })
     }
 
     /// Where `entity` was last mentioned before `offset`; 0 where it was not.

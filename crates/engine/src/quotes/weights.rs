@@ -5,150 +5,152 @@
 #[rustfmt::skip]
 pub(super) const WEIGHTS: [i16; 77] = [
     -251, // Inverted
-    -121, // SubjectFirst
-    -36, // Trailing
-    418, // AccordingAfter
+    -120, // SubjectFirst
+    -34, // Trailing
+    416, // AccordingAfter
     -5, // Signature
-    163, // Before
-    456, // AccordingBefore
-    -112, // Colon
+    161, // Before
+    458, // AccordingBefore
+    -114, // Colon
     5, // Agent
-    -151, // Noun
+    -149, // Noun
     -370, // Topic
     47, // Saying
-    -104, // MaybeSaying
+    -105, // MaybeSaying
     -158, // Ing
-    -165, // Base
-    -66, // Participle
-    34, // Gap0
-    -71, // Gap1
+    -167, // Base
+    -65, // Participle
+    36, // Gap0
+    -70, // Gap1
     84, // Gap2
-    28, // Gap4
-    -18, // Gap8
-    -56, // Gap16
-    48, // HeOrShe
+    25, // Gap4
+    -17, // Gap8
+    -58, // Gap16
+    46, // HeOrShe
     1, // It
-    -68, // OtherPronoun
-    69, // Name
-    -5, // RoleNoun
-    61, // BodyNoun
-    -91, // OtherNoun
-    -131, // Possessive
-    23, // SubjectOpensSentence
-    21, // SubjectIsMain
-    -209, // AfterThat
-    -26, // AfterWhat
+    -65, // OtherPronoun
+    67, // Name
+    -6, // RoleNoun
+    62, // BodyNoun
+    -89, // OtherNoun
+    -130, // Possessive
+    19, // SubjectOpensSentence
+    24, // SubjectIsMain
+    -205, // AfterThat
+    -25, // AfterWhat
     -108, // AfterRelative
-    -30, // AcrossComma
-    -54, // SayingFurther
-    102, // SayingBetween
-    113, // MaybeBetween
-    -135, // CommaBetween
-    -131, // QuoteBetween
+    -33, // AcrossComma
+    -53, // SayingFurther
+    101, // SayingBetween
+    115, // MaybeBetween
+    -136, // CommaBetween
+    -130, // QuoteBetween
     47, // ThatAfterVerb
     106, // ToBefore
     7, // AsBeforeQuote
     2, // QuoteAfterComma
-    -108, // QuoteAfterColon
+    -110, // QuoteAfterColon
     0, // QuoteAfterThat
-    29, // QuoteAfterPreposition
-    -128, // QuoteAfterDeterminer
-    -116, // QuoteAfterBe
-    -7, // QuoteAfterCue
-    17, // QuoteAfterNoun
-    138, // QuoteAfterAnd
+    30, // QuoteAfterPreposition
+    -126, // QuoteAfterDeterminer
+    -115, // QuoteAfterBe
+    -9, // QuoteAfterCue
+    18, // QuoteAfterNoun
+    141, // QuoteAfterAnd
     99, // AfterOpenEnd
     2, // AfterAskingEnd
-    -187, // AfterStop
-    167, // AfterBareEnd
-    0, // AfterOpening
+    -185, // AfterStop
+    166, // AfterBareEnd
+    -0, // AfterOpening
     -99, // BeforeOpenEnd
-    187, // BeforeStop
+    185, // BeforeStop
     -107, // BeforeLarge
-    15, // BeforeSmall
-    14, // SayingBefore
+    14, // BeforeSmall
+    15, // SayingBefore
     50, // SayingAfter
-    -104, // MaybeBeforeFar
+    -100, // MaybeBeforeFar
     -111, // SayingBeforeFar
-    -40, // PronounBefore
-    -216, // NounNotMain
-    -36, // NamedMain
-    2, // FirstOfItsKind
+    -37, // PronounBefore
+    -217, // NounNotMain
+    -33, // NamedMain
+    -1, // FirstOfItsKind
     -96, // LeadsOn
     -85, // LeadsOnAcross
-    47, // QuoteBetweenBefore
-    111, // TopicPronoun
-    111, // ColonPronoun
-    209, // OfAfterCue
-    8, // HimAfterCue
+    44, // QuoteBetweenBefore
+    108, // TopicPronoun
+    112, // ColonPronoun
+    213, // OfAfterCue
+    9, // HimAfterCue
 ];
 
 /// One weight for each piece of evidence, in the order of `level`.
 #[rustfmt::skip]
-pub(super) const SPEECH_WEIGHTS: [i16; 65] = [
-    61, // Always
-    1, // OneWord
-    -5, // TwoWords
-    -48, // ThreeWords
-    22, // FewWords
-    84, // ManyWords
-    -89, // TitleCase
-    -147, // OneCapital
-    20, // Lowercase
-    39, // Capitals
-    -133, // HasFigure
-    157, // Exclaims
-    53, // EndsOpen
-    53, // EndsAsks
-    42, // EndsStops
-    73, // EndsBare
-    187, // BeginsSentence
-    -201, // SetOff
-    -43, // ColonBefore
-    -262, // OpensParagraph
-    -99, // NounBefore
-    -58, // DeterminerBefore
-    -5, // PossessiveBefore
-    -143, // PrepositionBefore
-    13, // BeBefore
-    -131, // CueBefore
-    11, // CalledBefore
-    -120, // NameBefore
-    -48, // NamingBefore
-    -162, // AndBefore
-    50, // QuoteBefore
-    -43, // AdverbBefore
-    14, // ThatBefore
-    55, // ToBefore
-    -177, // NounAfter
-    5, // NameAfter
-    -54, // CueAfter
-    20, // StopAfter
+pub(super) const SPEECH_WEIGHTS: [i16; 67] = [
+    65, // Always
+    -10, // OneWord
+    4, // TwoWords
+    -46, // ThreeWords
+    29, // FewWords
+    87, // ManyWords
+    -79, // TitleCase
+    -119, // OneCapital
+    35, // Lowercase
+    51, // Capitals
+    -144, // HasFigure
+    181, // Exclaims
+    64, // EndsOpen
+    50, // EndsAsks
+    41, // EndsStops
+    74, // EndsBare
+    115, // BeginsSentence
+    -142, // SetOff
+    -56, // ColonBefore
+    -272, // OpensParagraph
+    -60, // NounBefore
+    -39, // DeterminerBefore
+    7, // PossessiveBefore
+    -106, // PrepositionBefore
+    47, // BeBefore
+    -94, // CueBefore
+    16, // CalledBefore
+    -80, // NameBefore
+    -29, // NamingBefore
+    -143, // AndBefore
+    46, // QuoteBefore
+    -38, // AdverbBefore
+    27, // ThatBefore
+    58, // ToBefore
+    -155, // NounAfter
+    11, // NameAfter
+    -75, // CueAfter
+    17, // StopAfter
     -162, // CommaAfter
-    -53, // PrepositionAfter
-    69, // EndAfter
-    21, // AndAfter
-    -45, // VerbAfter
-    -116, // NoFinding
-    -66, // WeakFinding
-    87, // FairFinding
-    137, // StrongFinding
-    115, // SureFinding
-    102, // SayingCue
-    40, // FindingAfter
-    33, // FindingNear
-    9, // FindingFar
-    111, // PersonSpeaks
-    66, // OtherSpeaks
+    -47, // PrepositionAfter
+    74, // EndAfter
+    15, // AndAfter
+    -34, // VerbAfter
+    -99, // NoFinding
+    -34, // WeakFinding
+    88, // FairFinding
+    127, // StrongFinding
+    106, // SureFinding
+    66, // SayingCue
+    22, // FindingAfter
+    -9, // FindingNear
+    -6, // FindingFar
+    115, // PersonSpeaks
+    49, // OtherSpeaks
     -8, // HasPronoun
-    76, // HasMe
-    60, // HasVerb
-    30, // HasGrammar
-    -384, // Single
-    -175, // TitleAfterPreposition
-    -381, // TitleAfterPossessive
-    46, // TitleNoFinding
-    -5, // BareOneWord
-    -161, // TitleStrong
-    54, // ShortNoun
+    69, // HasMe
+    67, // HasVerb
+    28, // HasGrammar
+    -382, // Single
+    -178, // TitleAfterPreposition
+    -366, // TitleAfterPossessive
+    51, // TitleNoFinding
+    11, // BareOneWord
+    -154, // TitleStrong
+    29, // ShortNoun
+    214, // Attributed
+    60, // WholeSentence
 ];

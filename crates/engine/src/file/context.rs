@@ -50,11 +50,9 @@ impl TextHash {
 
     /// The name of the text: `urn:sha256:` and 64 hexadecimal digits.
     pub(super) fn urn(&self) -> String {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let digit = |n: u8| char::from(*DIGITS.get(usize::from(n)).unwrap_or(&b'0'));
         let mut urn = String::from("urn:sha256:");
         for byte in self.0 {
-            urn.extend([digit(byte >> 4), digit(byte & 15)]);
+            push_hex(&mut urn, u64::from(byte), 2);
         }
         urn
     }
@@ -89,15 +87,22 @@ pub(super) fn collection_urn(created: &str, texts: &[TextHash]) -> String {
 fn uuid(mark: u64, rest: u64) -> String {
     let high = (mark & !0xffff) | 0x8000 | ((mark >> 4) & 0xfff);
     let low = (1 << 63) | ((mark & 15) << 58) | (rest >> 6);
-    let digits = format!("{high:016x}{low:016x}");
     let mut urn = String::from("urn:uuid:");
-    for (at, digit) in digits.char_indices() {
-        if matches!(at, 8 | 12 | 16 | 20) {
-            urn.push('-');
-        }
-        urn.push(digit);
+    for (part, digits) in [(high >> 32, 8), (high >> 16, 4), (high, 4), (low >> 48, 4), (low, 12)] {
+        push_hex(&mut urn, part, digits);
+        urn.push('-');
     }
+    urn.pop();
     urn
+}
+
+/// Adds the last `digits` hexadecimal digits of `number`. By hand, since formatting by the
+/// standard library costs the page more.
+pub(super) fn push_hex(out: &mut String, number: u64, digits: u32) {
+    for place in (0..digits).rev() {
+        let digit = u32::try_from((number >> (4 * place)) & 15).ok();
+        out.extend(digit.and_then(|digit| char::from_digit(digit, 16)));
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::VERSION;
 use super::context::{NAMESPACE, PREFIX, TextHash};
 use super::format::{BY_PERSON, KEEP, STRIKE, verdict_from_name};
-use super::node::Node;
+use super::node::{Fault, Node};
 use super::problem::{Decision, ImportError, ImportNotice, Unplaced};
 use super::selectors::Selectors;
 use crate::anchor::Placement;
@@ -71,31 +71,35 @@ pub fn import(json: &str) -> Result<Import, ImportError> {
             ImportError::NotJson { line, column }
         }
     })?;
-    let root = Node::root(&value);
-    check_version(&root)?;
-    let settings = read_settings(&root)?;
-    let mut reader = Reader::new(&root)?;
-    reader.read_annotations(&root)?;
+    read(&Node::root(&value)).map_err(|fault| *fault)
+}
+
+/// Reads the file from its top.
+fn read(root: &Node) -> Result<Import, Fault> {
+    check_version(root)?;
+    let settings = read_settings(root)?;
+    let mut reader = Reader::new(root)?;
+    reader.read_annotations(root)?;
     Ok(reader.finish(settings))
 }
 
 /// Passes files of ours that this program knows. The context is what tells them in every version.
-fn check_version(root: &Node) -> Result<(), ImportError> {
-    let Some(contexts) = root.find("@context") else { return Err(ImportError::NotOurs) };
+fn check_version(root: &Node) -> Result<(), Fault> {
+    let Some(contexts) = root.find("@context") else { return Err(Box::new(ImportError::NotOurs)) };
     let is_ours = contexts
         .items()
         .any(|context| context.find(PREFIX).is_some_and(|iri| iri.text() == Some(NAMESPACE)));
     if !is_ours {
-        return Err(ImportError::NotOurs);
+        return Err(Box::new(ImportError::NotOurs));
     }
     let found = root.get("version")?.number()?;
     if found > VERSION {
-        return Err(ImportError::Newer { found, known: VERSION });
+        return Err(Box::new(ImportError::Newer { found, known: VERSION }));
     }
     Ok(())
 }
 
-fn read_settings(root: &Node) -> Result<Settings, ImportError> {
+fn read_settings(root: &Node) -> Result<Settings, Fault> {
     let settings = root.get("settings")?;
     let names = settings.get("struck")?;
     let kinds = names.items().map(|name| {
@@ -121,7 +125,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Reads the articles.
-    fn new(root: &Node<'_, 'a>) -> Result<Self, ImportError> {
+    fn new(root: &Node<'_, 'a>) -> Result<Self, Fault> {
         let mut reader = Self {
             sources: Vec::new(),
             by_id: SortedMap::default(),
@@ -150,7 +154,7 @@ impl<'a> Reader<'a> {
         Ok(reader)
     }
 
-    fn read_annotations(&mut self, root: &Node) -> Result<(), ImportError> {
+    fn read_annotations(&mut self, root: &Node) -> Result<(), Fault> {
         let page = root.get("first")?;
         for node in page.get("items")?.items() {
             if !node.is_object() {
@@ -168,7 +172,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Puts a decision where its selectors say, if they are right, or where its words are.
-    fn place(&mut self, target: &Node, decision: Decision) -> Result<(), ImportError> {
+    fn place(&mut self, target: &Node, decision: Decision) -> Result<(), Fault> {
         let scope = target.get("scope")?;
         let index = self.by_id.get(&scope.string()?).copied();
         let source = index.and_then(|index| self.sources.get_mut(index));
@@ -207,30 +211,30 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn read_article(node: &Node) -> Result<Source, ImportError> {
-    let text = node.get("text")?.string()?;
+fn read_article(node: &Node) -> Result<Source, Fault> {
+    let text = node.string_at("text")?;
     let document = Document {
-        id: DocumentId(node.get("document")?.string()?.to_owned()),
+        id: DocumentId(node.string_at("document")?.to_owned()),
         title: node.optional_string("title")?.map(str::to_owned),
         text: Text::new(text),
     };
     let name = node.optional_string("name")?.map(str::to_owned);
-    let is_same_text = node.get("source")?.string()? == TextHash::of(text).urn();
+    let is_same_text = node.string_at("source")? == TextHash::of(text).urn();
     Ok(Source { article: Article { name, ..Article::new(document) }, is_same_text })
 }
 
 /// What a person decided, if the annotation says so at all.
-fn read_decision(node: &Node, layer: &str) -> Result<Option<Decision>, ImportError> {
+fn read_decision(node: &Node, layer: &str) -> Result<Option<Decision>, Fault> {
     let bodies = node.get("body")?;
     let mut assessment = None;
     let mut speaker = None;
     for body in bodies.items() {
         match body.optional_string("purpose")? {
-            Some("assessing") => assessment = Some(body.get("value")?.string()?.to_owned()),
+            Some("assessing") => assessment = Some(body.string_at("value")?.to_owned()),
             Some("identifying") if body.optional_string("origin")? == Some(BY_PERSON) => {
                 speaker = Some(match body.find("nobody") {
                     Some(_) => SpeakerChoice::Nobody,
-                    None => SpeakerChoice::Named(body.get("value")?.string()?.to_owned()),
+                    None => SpeakerChoice::Named(body.string_at("value")?.to_owned()),
                 });
             }
             _ => {}

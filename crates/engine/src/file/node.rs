@@ -7,6 +7,10 @@ use serde_json::Value;
 
 use super::problem::ImportError;
 
+/// What a reading of the file may fail with. In a box, so that the many places which pass it on
+/// pass a pointer.
+pub(super) type Fault = Box<ImportError>;
+
 /// A value and the way to it.
 #[derive(Clone, Copy)]
 pub(super) struct Node<'p, 'v> {
@@ -34,7 +38,7 @@ impl<'v> Node<'_, 'v> {
     }
 
     /// The value under `key`.
-    pub(super) fn get(&self, key: &'static str) -> Result<Node<'_, 'v>, ImportError> {
+    pub(super) fn get(&self, key: &'static str) -> Result<Node<'_, 'v>, Fault> {
         self.find(key).ok_or_else(|| self.broken(&format!("an object with “{key}”")))
     }
 
@@ -56,27 +60,29 @@ impl<'v> Node<'_, 'v> {
         self.value.as_str()
     }
 
-    pub(super) fn string(&self) -> Result<&'v str, ImportError> {
+    pub(super) fn string(&self) -> Result<&'v str, Fault> {
         self.text().ok_or_else(|| self.broken("a string"))
     }
 
-    pub(super) fn number(&self) -> Result<u32, ImportError> {
+    /// The string under `key`.
+    pub(super) fn string_at(&self, key: &'static str) -> Result<&'v str, Fault> {
+        self.get(key)?.string()
+    }
+
+    pub(super) fn number(&self) -> Result<u32, Fault> {
         let number = self.value.as_u64().and_then(|n| u32::try_from(n).ok());
         number.ok_or_else(|| self.broken("a whole number"))
     }
 
     /// The string under `key`; nothing where there is no such key.
-    pub(super) fn optional_string(
-        &self,
-        key: &'static str,
-    ) -> Result<Option<&'v str>, ImportError> {
+    pub(super) fn optional_string(&self, key: &'static str) -> Result<Option<&'v str>, Fault> {
         let Some(value) = self.value.get(key) else { return Ok(None) };
         Node { value, step: Step::Key(key), parent: Some(self) }.string().map(Some)
     }
 
     /// What to say when this value is not `expected`.
-    pub(super) fn broken(&self, expected: &str) -> ImportError {
-        ImportError::Broken { at: self.path(), expected: expected.to_owned() }
+    pub(super) fn broken(&self, expected: &str) -> Fault {
+        Box::new(ImportError::Broken { at: self.path(), expected: expected.to_owned() })
     }
 
     /// The way from the top of the file, as one would write it in JavaScript.

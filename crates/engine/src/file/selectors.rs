@@ -1,7 +1,6 @@
 //! Where an annotation's target says that it stands, and whether the text agrees.
 
-use super::node::Node;
-use super::problem::ImportError;
+use super::node::{Fault, Node};
 use crate::anchor::Anchor;
 use crate::span::Span;
 use crate::text::Text;
@@ -17,16 +16,16 @@ pub(super) struct Selectors<'a> {
 }
 
 impl<'a> Selectors<'a> {
-    pub(super) fn read(list: &Node<'_, 'a>) -> Result<Self, ImportError> {
+    pub(super) fn read(list: &Node<'_, 'a>) -> Result<Self, Fault> {
         let (mut position, mut quote) = (None, None);
         for item in list.items() {
-            match item.get("type")?.text() {
-                Some("TextPositionSelector") => {
+            match item.string_at("type")? {
+                "TextPositionSelector" => {
                     position = Some((item.get("start")?.number()?, item.get("end")?.number()?));
                 }
-                Some("TextQuoteSelector") => {
+                "TextQuoteSelector" => {
                     let around = |key| item.optional_string(key).map(Option::unwrap_or_default);
-                    let exact = item.get("exact")?.string()?;
+                    let exact = item.string_at("exact")?;
                     quote = Some((exact, around("prefix")?, around("suffix")?));
                 }
                 _ => {}

@@ -1,5 +1,7 @@
 //! Writes JSON, value by value. Small on purpose: it is part of what the page loads.
 
+use super::context::push_hex;
+
 /// JSON that grows. Commas are put where they belong; the caller closes what it opens.
 #[derive(Default)]
 pub(super) struct Writer {
@@ -50,7 +52,8 @@ impl Writer {
                 // Beyond what JSON asks for: whatever an editor, a transfer or a reader of plain
                 // text may take for a line end or for binary data.
                 c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                    self.out.push_str(&format!("\\u{:04x}", u32::from(c)));
+                    self.out.push_str("\\u");
+                    push_hex(&mut self.out, u64::from(u32::from(c)), 4);
                 }
                 c => self.out.push(c),
             }
@@ -73,9 +76,10 @@ impl Writer {
             0 => self.out.push('0'),
             1000 => self.out.push('1'),
             _ => {
-                let digits = format!("{thousandths:03}");
+                // The 1 in front keeps the zeros after the point.
+                let digits = (1000 + thousandths).to_string();
                 self.out.push_str("0.");
-                self.out.push_str(digits.trim_end_matches('0'));
+                self.out.push_str(digits.get(1..).unwrap_or_default().trim_end_matches('0'));
             }
         }
     }
@@ -141,9 +145,9 @@ mod tests {
             w.share(value);
             w.finish()
         };
-        let values = [0.0, 0.0004, 0.93, 0.9996, 1.0, 2.0, f32::NAN, -1.0];
+        let values = [0.0, 0.0004, 0.111, 0.05, 0.93, 0.9996, 1.0, 2.0, f32::NAN, -1.0];
         let written = values.map(write).concat();
-        assert_eq!(written, "0\n0\n0.93\n1\n1\n1\n0\n0\n");
+        assert_eq!(written, "0\n0\n0.111\n0.05\n0.93\n1\n1\n1\n0\n0\n");
     }
 
     proptest! {

@@ -262,7 +262,8 @@ impl Workspace {
                 both.articles.extend(self.project.articles.iter().cloned());
                 next.project = Rc::new(both);
                 let first = next.project.articles.first().map(|a| a.document.id.clone());
-                next.show(current.filter(|id| next.project.find(id).is_some()).or(first));
+                let kept = current.filter(|id| next.project.find(id).is_some());
+                next.show(self.current.clone().or(kept).or(first));
             }
             Action::Read { id, analysis } if self.project.find(&id).is_some() => {
                 Rc::make_mut(&mut next.readings).insert(id, analysis);
@@ -334,6 +335,16 @@ mod tests {
         let back = one.reduce(Action::Undo);
         assert_eq!(back.project.articles.len(), 2);
         assert_eq!(back.messages.last().map(|m| m.text.as_str()), Some("Undone: Removed."));
+    }
+
+    #[test]
+    fn what_was_pasted_before_the_kept_articles_came_stays_on_screen() {
+        let kept = after(vec![add("kept", 0)]).project.clone();
+        let early = after(vec![add("early", 0)]);
+        let current = Some(DocumentId("kept".into()));
+        let both = early.reduce(Action::Loaded { project: kept, current });
+        assert_eq!(shown(&both), Some("early"));
+        assert_eq!(both.project.articles.len(), 2);
     }
 
     #[test]

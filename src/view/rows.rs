@@ -6,7 +6,9 @@ use std::rc::Rc;
 use std::slice;
 
 use bluepencil_engine::project::Article;
-use bluepencil_engine::{Analysis, InlineMark, Line, LineKind, Quote, Settings, Span, Text};
+use bluepencil_engine::{
+    Analysis, InlineMark, Line, LineKind, Quote, Reason, Settings, Span, Text,
+};
 
 use super::segments::{Segment, Tag, cut};
 use super::speakers::Colours;
@@ -101,22 +103,24 @@ fn reading(
     settings: &Settings,
     line: &Line,
 ) -> Reading {
-    let is_repeat = matches!(line.kind, LineKind::RepeatedTitle | LineKind::RepeatedLine);
-    let twin = || analysis.and_then(|analysis| twin(analysis, line.span));
     Reading {
         kind: line.kind,
         is_struck: !article.keeps(line, settings),
         is_decided: article.decisions.lines.contains_key(&line.span),
         reason: line.reason.to_string().into(),
         confidence: line.confidence,
-        twin: if is_repeat { twin() } else { None },
+        twin: analysis.and_then(|analysis| twin(analysis, line)),
     }
 }
 
-/// The first place of the words at `span`, when they stand elsewhere before.
-pub fn twin(analysis: &Analysis, span: Span) -> Option<Span> {
-    let repeat = analysis.repeats.iter().find(|r| r.passages.iter().any(|p| p.span == span))?;
-    repeat.passages.first().map(|passage| passage.span).filter(|&first| first != span)
+/// The line whose words `line` repeats, if that is why it was read so.
+pub fn twin(analysis: &Analysis, line: &Line) -> Option<Span> {
+    let (Reason::SameAsTitle { line: number } | Reason::SameAsLine { line: number }) = line.reason
+    else {
+        return None;
+    };
+    let at = analysis.lines.binary_search_by_key(&number, |other| other.number).ok()?;
+    analysis.lines.get(at).map(|other| other.span)
 }
 
 /// `line` in pieces of at most [`PIECE`] bytes, cut after white space where there is some.

@@ -25,6 +25,10 @@ pub mod text;
 pub mod units;
 
 mod lines;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod quotes;
+#[cfg(not(feature = "training"))]
 mod quotes;
 mod repeats;
 

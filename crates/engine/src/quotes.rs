@@ -13,17 +13,22 @@ use crate::span::Span;
 mod attribute;
 mod clause;
 mod draft;
+mod features;
 mod glyphs;
+mod level;
 mod lexicon;
 mod marks;
 mod names;
 mod pairs;
 mod paragraphs;
+mod ranker;
 mod resolve;
 mod tokens;
+#[cfg(feature = "training")]
+pub mod training;
+mod weights;
 
 use draft::{Draft, Drafts, Mentioned};
-use lexicon::Class;
 use paragraphs::Place;
 use resolve::{Discourse, Who};
 
@@ -38,6 +43,12 @@ pub(crate) fn read(document: &Document, lines: &[Line]) -> Vec<Quote> {
     quotes.sort_by_key(|quote| (quote.span.start, Reverse(quote.span.end)));
     quotes
 }
+
+/// How many quotations back the one before is looked for, over scare quotes and nested ones.
+const PREVIOUS: usize = 16;
+
+/// Words in marks count as speech above this sum of evidence.
+const SPEECH: f32 = 0.0;
 
 /// Who spoke a quotation, and how that is known.
 #[derive(Clone, Debug)]
@@ -94,11 +105,11 @@ impl<'a> Writer<'a> {
 
     /// Notes who the sentences up to `offset` are about.
     fn follow_subjects(&mut self, offset: u32) {
-        while let Some(subject) = self.drafts.subjects.get(self.next_subject) {
+        while let Some((subject, end)) = self.drafts.subjects.get(self.next_subject) {
             if subject.span.start >= offset {
                 break;
             }
-            self.discourse.note_subject(subject);
+            self.discourse.note_subject(subject, *end);
             self.next_subject += 1;
         }
     }
@@ -125,7 +136,12 @@ impl<'a> Writer<'a> {
     /// The last quotation before `at` that stands in no other.
     fn previous(&self, at: usize) -> Option<usize> {
         let drafts = self.drafts.drafts.get(..at)?;
-        drafts.iter().rposition(|d| d.outer.is_none() && d.place != Place::Aside)
+        let told = |at: usize| self.said.get(at).is_some_and(Option::is_some);
+        let here = self.drafts.drafts.get(at)?.paragraph;
+        let open = |(at, d): &(usize, &Draft)| {
+            d.outer.is_none() && d.place != Place::Aside && (d.paragraph != here || told(*at))
+        };
+        drafts.iter().enumerate().rev().take(PREVIOUS).find(open).map(|(at, _)| at)
     }
 
     /// Ties a quotation to the one before it when one cue attributes both.
@@ -164,10 +180,8 @@ impl<'a> Writer<'a> {
             if draft.goes_on {
                 return (Some(go_on(known, Attribution::Continued, 0.97)), Some(at));
             }
-            if other.paragraph == draft.paragraph
-                && draft.ends_sentence
-                && (other.begins_sentence || other.set_off)
-            {
+            let near = other.paragraph == draft.paragraph && draft.ends_sentence;
+            if near && draft.topic.is_none() {
                 return (Some(go_on(known, Attribution::Continued, 0.95)), Some(at));
             }
         }
@@ -217,13 +231,14 @@ impl<'a> Writer<'a> {
         }
         let inner = self.document.text.slice(draft.pair.inner);
         let whole = draft.begins_sentence || draft.set_off;
-        let begins_large = inner.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let begins_large = draft::begins_large(inner);
         let words = inner.split_whitespace().count();
+        if draft.speech < SPEECH {
+            return Level::Scare;
+        }
         match said {
             Some(_) if whole && (begins_large || words > 3) => Level::Direct,
-            Some(_) => Level::Partial,
-            None if words > 6 => Level::Partial,
-            None => Level::Scare,
+            _ => Level::Partial,
         }
     }
 

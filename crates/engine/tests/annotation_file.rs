@@ -70,10 +70,10 @@ fn quote(document: &Document, span: Span, level: Level, speaker: Option<(&str, &
 }
 
 /// An article with a mark of every layer and level; two cross each other.
-fn article() -> (Article, Analysis) {
+fn article(id: &str) -> (Article, Analysis) {
     let text = Text::new(TEXT);
     let document = Document {
-        id: DocumentId("ledna 🎉".into()),
+        id: DocumentId(id.into()),
         title: Some("Bridge “reopens”".into()),
         text: text.clone(),
     };
@@ -181,14 +181,13 @@ fn check_positions(file: &str, annotations: usize) {
 
 #[test]
 fn a_hard_article_is_written_in_code_points_and_read_back() {
-    let (article, analysis) = article();
-    let mut twin = article.clone();
-    twin.document.id = DocumentId("twin".into());
+    let (article, analysis) = article("ledna 🎉");
+    let (twin, twin_analysis) = self::article("twin");
     let project = Project {
         articles: vec![Arc::new(article), Arc::new(twin)],
         settings: Settings::default().with(LineKind::Caption, true),
     };
-    let file = export(&project, &[&analysis, &analysis], CREATED);
+    let file = export(&project, &[&analysis, &twin_analysis], CREATED);
     leave("fixture.annotations.json", &file);
     let count = annotations(&project.articles[0], &analysis, &project.settings).len();
     check_positions(&file, 2 * count);
@@ -199,7 +198,7 @@ fn a_hard_article_is_written_in_code_points_and_read_back() {
 
 #[test]
 fn what_the_engine_reads_in_it_is_written_and_read_back() {
-    let (mut article, _) = article();
+    let (mut article, _) = article("ledna 🎉");
     article.decisions = Default::default();
     let settings = Settings::default();
     let analysis = analyse(&article.document, &settings);

@@ -73,7 +73,7 @@ fn line_facts(
                 <dt>{ "Why" }</dt><dd class="facts__why">{ line.reason.to_string() }</dd>
                 <dt>{ "How sure" }</dt><dd>{ sure(line.confidence) }</dd>
             </dl>
-            { for rows::twin(analysis, line.span).map(|twin| first_place(runner, twin)) }
+            { for rows::twin(analysis, line).map(|twin| first_place(runner, twin)) }
         </>
     }
 }

@@ -40,7 +40,8 @@ pub(super) fn phrase_at(tokens: &[Token], at: usize) -> Option<Phrase> {
     let mut name = None;
     while to < at + LONGEST {
         let Some(token) = tokens.get(to).filter(|t| t.is_word()) else { break };
-        if let Some(run) = run_at(tokens, to) {
+        let verb = head.is_some() && token.is(Class::FINITE) && is_verb(tokens, to);
+        if let Some(run) = run_at(tokens, to).filter(|_| !verb) {
             head = Some(run.to - 1);
             name = Some(run).filter(|run| !owns(tokens, run.to));
             to = run.to;
@@ -63,7 +64,7 @@ pub(super) fn phrase_at(tokens: &[Token], at: usize) -> Option<Phrase> {
         name = None;
         to += 1;
     }
-    let open_only = head.is_none() && to > at && !first.is(Class::POSSESSIVE);
+    let open_only = head.is_none() && to > at && !first.is(Class::POSSESSIVE) && !first.is_article;
     let head = head.or_else(|| open_only.then(|| to - 1))?;
     let kind = name.map_or(PhraseKind::Noun(head), PhraseKind::Name);
     let kind = match kind {
@@ -86,7 +87,30 @@ fn ends_phrase(tokens: &[Token], at: usize, has_head: bool) -> bool {
     if token.is(Class::TIME) {
         return has_head;
     }
-    has_head && is_verb(tokens, at)
+    if !has_head {
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        let opened =
+            before.is_some_and(|t| t.is(Class::DETERMINER.with(Class::POSSESSIVE)) || t.possessive);
+        return !opened && (token.is(Class::FINITE) || token.ends_in_ly);
+    }
+    token.ends_in_ly && !token.capital || is_verb(tokens, at) || is_other_verb(tokens, at)
+}
+
+/// Whether a word that follows a noun is a verb in the past that announces no speech: known as
+/// one, or in -ed with something behind it that no noun phrase goes on with.
+fn is_other_verb(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at).filter(|t| !t.capital) else { return false };
+    if token.is(Class::OTHER_VERB) {
+        return true;
+    }
+    let Some(next) = tokens.get(at + 1) else { return token.ends_in_ed };
+    token.ends_in_ed
+        && (!next.is_word()
+            || next.class.is_grammar()
+            || next.capital
+            || next.is(Class::TIME)
+            || next.ends_in_ly
+            || next.kind == Kind::Number)
 }
 
 /// Whether the form of a cue verb at `at` is a verb there and not a noun or an adjective.
@@ -95,24 +119,42 @@ pub(super) fn is_verb(tokens: &[Token], at: usize) -> bool {
         return false;
     };
     let Some(before) = at.checked_sub(1).and_then(|at| tokens.get(at)) else { return true };
-    let noun_place = before.is(Class::DETERMINER.with(Class::POSSESSIVE)) || before.possessive;
-    if token.is(Class::FINITE) {
-        return !noun_place && !(before.is(Class::PREPOSITION) && !before.is(Class::SUBORDINATOR));
+    if before.is(Class::DETERMINER.with(Class::POSSESSIVE)) || before.possessive {
+        return false;
     }
-    if token.is(Class::ING) || token.is(Class::PARTICIPLE) {
-        return !noun_place;
+    if token.is(Class::ING) {
+        return true;
     }
-    let modal =
-        before.is(Class::AUX.with(Class::PRONOUN).with(Class::ADVERB).with(Class::RELATIVE));
-    modal || before.is(Class::TO) || before.is_word() && !noun_place && is_plural(before)
+    let governed = before.is(Class::AUX
+        .with(Class::PRONOUN)
+        .with(Class::ADVERB)
+        .with(Class::RELATIVE)
+        .with(Class::BE))
+        || before.clitic;
+    if token.is(Class::FINITE) || token.is(Class::PARTICIPLE) {
+        let noun_too =
+            token.is(Class::SAYING_NOUN.with(Class::BODY)) && !token.is(Class::PARTICIPLE);
+        let plain = before.kind == Kind::Word
+            && before.class == Class::NONE
+            && !before.capital
+            && !before.ends_in_ly;
+        let object = before.is(Class::PREPOSITION) && !before.is(Class::SUBORDINATOR);
+        return governed || !(object || noun_too && plain);
+    }
+    let only_verb = token.is(Class::SAYING) && !token.is(Class::SAYING_NOUN);
+    governed
+        || before.is(Class::TO)
+        || is_plural(before)
+        || only_verb && before.capital && before.ends_in_s
 }
 
 /// Plural subjects take the verb without ending (“critics say”).
 fn is_plural(token: &Token) -> bool {
-    token.is(Class::ROLE.with(Class::BODY))
-        || token.capital
-        || token.class == Class::NONE
-        || token.is(Class::DETERMINER)
+    token.is_word()
+        && token.ends_in_s
+        && !token.is(Class::TIME.with(Class::PREPOSITION))
+        && token.class.any(Class::ROLE.with(Class::BODY))
+        || token.is(Class::DETERMINER) && !token.is_article
 }
 
 /// The subject of the verb at `verb`.
@@ -144,10 +186,22 @@ pub(super) fn subject_of(tokens: &[Token], verb: usize) -> Option<Phrase> {
                 return main_subject(tokens, verb);
             }
             let from = segment_start(tokens, end);
+            if is_end_of_address(tokens, from) {
+                return across_comma(tokens, end);
+            }
             subject_in(tokens, from, end).or_else(|| main_subject(tokens, verb))
         }
         _ => None,
     }
+}
+
+/// “Lee of Springfield, Ohio said”: whether the segment from `from` only ends an address.
+fn is_end_of_address(tokens: &[Token], from: usize) -> bool {
+    let at = |back: usize| from.checked_sub(back).and_then(|at| tokens.get(at));
+    at(1).is_some_and(|t| t.kind == Kind::Comma)
+        && tokens.get(from).is_some_and(Token::is_name)
+        && at(2).is_some_and(Token::is_name)
+        && (2..=4).any(|back| at(back).is_some_and(|t| t.is(Class::PREPOSITION)))
 }
 
 /// “angrily”, “later”: what may stand between subject and verb.
@@ -197,12 +251,15 @@ fn subject_in(tokens: &[Token], from: usize, end: usize) -> Option<Phrase> {
         start += 1;
     }
     let opens = tokens.get(start)?;
-    if !opens.is(Class::PREPOSITION) && !opens.is(Class::TIME) && !opens.is(Class::SUBORDINATOR) {
-        if let Some(phrase) = phrase_at(tokens, start).filter(|p| p.to <= end) {
-            return Some(grown(tokens, phrase, end));
-        }
+    let introduces = opens.is(Class::PREPOSITION.with(Class::TIME).with(Class::SUBORDINATOR));
+    let is_whole = |phrase: &Phrase| {
+        let rest = tokens.get(phrase.to..end).unwrap_or_default();
+        phrase.to <= end && !rest.iter().any(|t| t.is(Class::OTHER_VERB))
+    };
+    match phrase_at(tokens, start).filter(|phrase| !introduces && is_whole(phrase)) {
+        Some(phrase) => Some(grown(tokens, phrase, end)),
+        None => last_phrase(tokens, start, end),
     }
-    last_phrase(tokens, start, end)
 }
 
 /// The noun phrase right before `end`, behind the last preposition or time of the segment.
@@ -220,10 +277,9 @@ fn last_phrase(tokens: &[Token], start: usize, end: usize) -> Option<Phrase> {
 fn grown(tokens: &[Token], phrase: Phrase, end: usize) -> Phrase {
     let joint = tokens.get(phrase.to).is_some_and(|t| t.is(Class::COORDINATOR))
         && joins_names(tokens, phrase.to);
-    if joint {
-        if let Some(second) = phrase_at(tokens, phrase.to + 1).filter(|p| p.to <= end) {
-            return Phrase { to: second.to, ..phrase };
-        }
+    let second = phrase_at(tokens, phrase.to + 1).filter(|p| joint && p.to <= end);
+    if let Some(second) = second {
+        return Phrase { to: second.to, ..phrase };
     }
     let PhraseKind::Noun(head) = phrase.kind else { return phrase };
     let mut to = phrase.to;

@@ -1,8 +1,9 @@
 //! First reading: quotations, the words that attribute them, and who every sentence is about,
 //! all as places in the text. Nothing is resolved yet, for the full names may still come.
 
-use super::attribute::{self, Ending, Finding};
+use super::attribute::{self, Ending, Finding, Site};
 use super::clause::{Phrase, PhraseKind, main_subject, phrase_at};
+use super::level::{self, Look};
 use super::lexicon::Class;
 use super::marks::{self, Family, Lean, Mark};
 use super::names::{Names, role_word};
@@ -37,6 +38,8 @@ pub(super) struct Draft {
     pub goes_on: bool,
     /// Who the sentence before it in the same paragraph is about.
     pub topic: Option<Mentioned>,
+    /// The log-odds that somebody says it.
+    pub speech: f32,
 }
 
 /// The words that attribute a quotation.
@@ -78,8 +81,11 @@ pub(super) enum MentionKind {
 pub(super) struct Drafts {
     pub drafts: Vec<Draft>,
     pub names: Names,
-    /// Who each sentence is about, with the place where it begins, in order.
-    pub subjects: Vec<Mentioned>,
+    /// Who each sentence is about, with where the sentence ends, in order.
+    pub subjects: Vec<(Mentioned, u32)>,
+    /// What the trainer learns from.
+    #[cfg(feature = "training")]
+    pub examples: Vec<super::training::Example>,
 }
 
 /// How many paragraphs ahead the closing mark of a quotation without opening marks is looked for.
@@ -205,6 +211,9 @@ impl Reader<'_> {
             at = pair.span.end;
         }
         tokenise(self.text, Span::new(at, paragraph.span.end), tokens);
+        if !is_title_case(tokens) {
+            settle_capitals(tokens);
+        }
     }
 
     fn drafts(&mut self, at: usize, paragraph: Paragraph, pairs: &[Pair], tokens: &[Token]) {
@@ -235,15 +244,31 @@ impl Reader<'_> {
         place: usize,
     ) -> Draft {
         let ends = ending(self.text.slice(pair.inner));
-        let finding = attribute::find(tokens, place, ends);
+        let large = begins_large(self.text.slice(pair.inner));
+        let finding = attribute::find(Site { tokens, at: place, ending: ends, large });
         let opens_paragraph = pair.span.start == paragraph.span.start;
         let body = paragraph.place == Place::Body;
+        let site = Site { tokens, at: place, ending: ends, large };
+        let begins_sentence = attribute::begins_sentence(tokens, place);
+        let seen = level::look(&Look {
+            site,
+            inner: self.text.slice(pair.inner),
+            finding: finding.as_ref(),
+            opens_paragraph,
+            begins_sentence,
+            single: pair.single,
+        });
+        #[cfg(feature = "training")]
+        if body {
+            self.found
+                .examples
+                .push(super::training::Example::new(self.text, site, pair.inner, seen));
+        }
         let mut lead = finding.map(|finding| self.lead(tokens, finding));
         if lead.is_none() && opens_paragraph && body {
             lead = self.colon.clone();
         }
         let before = place.checked_sub(1).and_then(|at| tokens.get(at));
-        let begins_sentence = attribute::begins_sentence(tokens, place);
         Draft {
             pair,
             place: paragraph.place,
@@ -257,6 +282,7 @@ impl Reader<'_> {
             opens_paragraph,
             goes_on: body && opens_paragraph && self.opened != Opened::No,
             topic: if begins_sentence { self.topic(tokens, place) } else { None },
+            speech: seen.speech(),
         }
     }
 
@@ -274,7 +300,9 @@ impl Reader<'_> {
         );
         tokens.push(Token::quote(0, pair.span, false));
         let ends = ending(self.text.slice(pair.inner));
-        let finding = attribute::find(&tokens, tokens.len() - 1, ends);
+        let large = begins_large(self.text.slice(pair.inner));
+        let site = Site { tokens: &tokens, at: tokens.len() - 1, ending: ends, large };
+        let finding = attribute::find(site);
         Draft {
             pair,
             place: paragraph.place,
@@ -287,6 +315,7 @@ impl Reader<'_> {
             opens_paragraph: false,
             goes_on: false,
             topic: None,
+            speech: 0.0,
         }
     }
 
@@ -300,14 +329,23 @@ impl Reader<'_> {
         }
     }
 
-    /// Who the sentence before the quotation at `place` is about.
+    /// Who the sentence before the quotation at `place` is about; nobody where it holds a
+    /// quotation itself, for then that one's speaker goes on.
     fn topic(&self, tokens: &[Token], place: usize) -> Option<Mentioned> {
-        let mut end = place;
-        while end.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.kind == Kind::Stop)
-        {
-            end -= 1;
+        let stops = tokens.get(..place)?.iter().rev().take_while(|t| t.kind == Kind::Stop).count();
+        let end = place - stops;
+        if end == 0 || stops == 0 {
+            return None;
         }
-        if end == 0 || end == place {
+        let sentence = tokens.get(super::clause::clause_start(tokens, end)..end)?;
+        if sentence.iter().any(|t| matches!(t.kind, Kind::Quote(_))) {
+            return None;
+        }
+        let after_quote =
+            place.checked_sub(stops + sentence.len() + 1).and_then(|at| tokens.get(at));
+        if after_quote.is_some_and(|t| matches!(t.kind, Kind::Quote(_)))
+            && sentence.len() <= ATTRIBUTION
+        {
             return None;
         }
         main_subject(tokens, end).map(|phrase| mentioned(self.text, tokens, phrase))
@@ -322,7 +360,8 @@ impl Reader<'_> {
             }
             if end > from {
                 let subject = main_subject(tokens, end);
-                let subject = subject.map(|phrase| mentioned(self.text, tokens, phrase));
+                let stop = tokens.get(end).or_else(|| tokens.last()).map_or(0, |t| t.span.end);
+                let subject = subject.map(|phrase| (mentioned(self.text, tokens, phrase), stop));
                 self.found.subjects.extend(subject);
             }
             from = end + 1;
@@ -335,13 +374,41 @@ impl Reader<'_> {
         if tokens.get(last)?.kind != Kind::Colon {
             return None;
         }
-        let finding = attribute::before(tokens, tokens.len())?;
+        let finding = attribute::find_at_end(tokens)?;
         Some(self.lead(tokens, finding))
     }
 }
 
+/// Whether most long words have a capital, as in many headlines.
+fn is_title_case(tokens: &[Token]) -> bool {
+    let long = tokens.iter().filter(|t| t.kind == Kind::Word && t.span.len() > 3);
+    let (large, all) = long.fold((0, 0), |(large, all), t| (large + u32::from(t.capital), all + 1));
+    large * 10 > all * 7
+}
+
+/// Inside a sentence of running text a verb has no capital: what looks like one is part of a name
+/// (“United States”).
+fn settle_capitals(tokens: &mut [Token]) {
+    let mut opens = true;
+    for token in tokens {
+        if token.capital && !opens && token.class.is_cue() {
+            token.is_no_verb();
+        }
+        opens = !token.is_word() && token.kind != Kind::Comma;
+    }
+}
+
+/// The most words of a sentence that may do nothing but attribute the quotation before it.
+const ATTRIBUTION: usize = 8;
+
 /// How far back inside a quotation the cue of a nested one may stand, in characters.
 const NESTED_REACH: usize = 200;
+
+/// Whether the words inside the marks begin with a capital or a figure.
+pub(super) fn begins_large(inner: &str) -> bool {
+    let mut chars = inner.trim_start_matches(|c: char| !c.is_alphanumeric()).chars();
+    chars.next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+}
 
 /// How the words inside the marks end.
 fn ending(inner: &str) -> Ending {
@@ -356,7 +423,7 @@ fn ending(inner: &str) -> Ending {
     }
 }
 
-fn cover(tokens: &[Token], from: usize, to: usize) -> Span {
+pub(super) fn cover(tokens: &[Token], from: usize, to: usize) -> Span {
     let start = tokens.get(from).map_or(0, |t| t.span.start);
     let end = to.checked_sub(1).and_then(|at| tokens.get(at)).map_or(start, |t| t.span.end);
     Span::new(start, end)

@@ -45,7 +45,8 @@ pub(super) struct Mention {
 /// What may follow a family name.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
-/// How many bearers of one family name are told apart; the bound keeps lists of names linear.
+/// How many bearers of one family name or office are told apart; the bound keeps long lists of
+/// names linear.
 const NAMESAKES: usize = 16;
 
 /// A run of capitalised words, as token indices.
@@ -68,6 +69,8 @@ pub(super) struct Names {
     by_last: BTreeMap<String, Vec<usize>>,
     by_first: BTreeMap<String, Vec<usize>>,
     by_only: BTreeMap<String, usize>,
+    /// Who was ever given an office, by its word.
+    by_role: BTreeMap<String, Vec<usize>>,
     /// Names of one word, which are told apart once every full name is known.
     short: Vec<Short>,
 }
@@ -114,9 +117,10 @@ impl Names {
             None => self.add(first, last, span.start),
         };
         self.mentions.push(Mention { span, entity, quoted });
+        self.note_role(entity, role);
         let Some(known) = self.entities.get_mut(entity) else { return };
         known.full_mentions += 1;
-        known.note(gender, role, body);
+        known.note(gender, body);
         if core.len() > known.words {
             known.words = core.len();
             known.name = text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -138,8 +142,9 @@ impl Names {
             let known = self.by_word(&short.word, short.gender, short.span.start);
             let entity = known.unwrap_or_else(|| self.only(text, &short));
             self.mentions.push(Mention { span: short.span, entity, quoted: short.quoted });
+            self.note_role(entity, short.role);
             if let Some(known) = self.entities.get_mut(entity) {
-                known.note(short.gender, short.role, short.body && known.words == 1);
+                known.note(short.gender, short.body && known.words == 1);
             }
         }
         self.mentions.sort_by_key(|mention| mention.span.start);
@@ -172,6 +177,24 @@ impl Names {
         by_last.or_else(|| self.by_first.get(word).filter(|found| found.len() == 1).and_then(best))
     }
 
+    fn note_role(&mut self, entity: usize, role: Option<Role>) {
+        let Some((role, known)) = role.zip(self.entities.get_mut(entity)) else { return };
+        if known.roles.len() >= NAMESAKES || known.roles.contains(&role) {
+            return;
+        }
+        let holders = self.by_role.entry(role.word.clone()).or_default();
+        if holders.last() != Some(&entity) {
+            holders.push(entity);
+        }
+        known.roles.push(role);
+    }
+
+    /// The last few who were given the office `word`.
+    pub fn holders(&self, word: &str) -> impl Iterator<Item = usize> + '_ {
+        let known = self.by_role.get(word).map(Vec::as_slice).unwrap_or_default();
+        known.iter().rev().take(NAMESAKES).copied()
+    }
+
     /// What is known of the gender of `entity`.
     pub fn gender(&self, entity: usize) -> Class {
         self.entities.get(entity).map_or(Class::NONE, |e| e.gender)
@@ -190,12 +213,6 @@ impl Names {
             .or_else(|| self.by_word(first, gender, offset))
     }
 
-    /// The mention that begins at or spans `offset`. Logarithmic.
-    pub fn mention_at(&self, offset: u32) -> Option<Mention> {
-        let at = self.mentions.partition_point(|m| m.span.start <= offset).checked_sub(1)?;
-        self.mentions.get(at).copied().filter(|m| m.span.holds(offset))
-    }
-
     /// The mentions that start in `range`, in order. Logarithmic, then as many as there are.
     pub fn mentions_in(&self, range: Span) -> &[Mention] {
         let from = self.mentions.partition_point(|m| m.span.start < range.start);
@@ -205,14 +222,11 @@ impl Names {
 }
 
 impl Entity {
-    fn note(&mut self, gender: Class, role: Option<Role>, body: bool) {
+    fn note(&mut self, gender: Class, body: bool) {
         if self.gender == Class::NONE {
             self.gender = gender;
         }
         self.body |= body;
-        if let Some(role) = role.filter(|role| !self.roles.contains(role)) {
-            self.roles.push(role);
-        }
     }
 }
 
@@ -269,7 +283,8 @@ fn core_of(tokens: &[Token], from: usize, to: usize) -> usize {
     let given = |n: usize| at(n).is_some_and(|t| t.is(Class::GIVEN));
     let last = (from..to).rev().find(office);
     // A family name may look like an office: a given name before it tells.
-    let surname = last == to.checked_sub(1) && to - from >= 2 && given(to - 2);
+    let named = |n: usize| given(n) || is_initial(at(n));
+    let surname = last == to.checked_sub(1) && to - from >= 2 && named(to - 2);
     let start = match last {
         Some(_) if surname => (from..to - 1).rev().find(office).map_or(from, |n| n + 1),
         Some(n) => n + 1,
@@ -288,7 +303,7 @@ fn core_of(tokens: &[Token], from: usize, to: usize) -> usize {
 }
 
 fn is_initial(token: Option<&Token>) -> bool {
-    token.is_some_and(|t| t.span.len() <= 4 && t.class == Class::NONE)
+    token.is_some_and(|t| t.span.len() <= 4 && !t.class.is_grammar() && !t.is(Class::ROLE))
 }
 
 /// The words by which a name is known again: the first, and the last that is no suffix.

@@ -21,9 +21,18 @@ pub(super) struct Discourse<'a> {
     text: &'a Text,
     names: &'a Names,
     /// Who sentences were about, with their places.
-    subjects: Vec<(u32, usize)>,
+    subjects: Vec<Subject>,
     /// Who spoke last, and where.
     last_speaker: Option<(u32, usize)>,
+}
+
+/// Who a sentence was about.
+#[derive(Clone, Copy)]
+struct Subject {
+    start: u32,
+    /// Where the sentence ends.
+    end: u32,
+    entity: usize,
 }
 
 /// How far back a pronoun reaches, in bytes: three paragraphs of a newspaper.
@@ -59,9 +68,10 @@ impl<'a> Discourse<'a> {
     }
 
     /// Notes who a sentence is about.
-    pub fn note_subject(&mut self, subject: &Mentioned) {
+    pub fn note_subject(&mut self, subject: &Mentioned, end: u32) {
         let entity = self.resolve(subject).entity;
-        self.subjects.extend(entity.map(|entity| (subject.span.start, entity)));
+        let start = subject.span.start;
+        self.subjects.extend(entity.map(|entity| Subject { start, end, entity }));
     }
 
     /// Notes who spoke.
@@ -125,37 +135,25 @@ impl<'a> Discourse<'a> {
         if !class.any(Class::ROLE) {
             return None;
         }
-        let holds = |role: &Role| {
-            let same =
-                role.word == head || head == "leader" && LEADERS.contains(&role.word.as_str());
-            same && modifiers.iter().all(|m| {
-                role.modifiers.iter().any(|r| akin(r, m))
-                    || role.modifiers.is_empty() && modifiers.len() == 1 && m == "former"
-            })
+        let words = LEADERS.iter().copied().filter(|_| head == "leader").chain([head]);
+        let agrees = |role: &Role| {
+            modifiers.iter().all(|m| role.modifiers.iter().any(|known| akin(known, m)))
         };
-        let plain = |role: &Role| role.word == head && role.modifiers.is_empty();
         let mut best: Option<((bool, u32, u32), usize)> = None;
-        for (at, entity) in self.names.entities.iter().enumerate() {
-            let fits = entity.roles.iter().any(holds)
-                || !modifiers.is_empty() && self.loosely(entity.roles.as_slice(), head, modifiers);
-            if !fits || !entity.gender.agrees(class) {
+        for (word, at) in words.flat_map(|word| self.names.holders(word).map(move |at| (word, at)))
+        {
+            let Some(entity) = self.names.entities.get(at) else { continue };
+            let mut roles = entity.roles.iter().filter(|role| role.word == word);
+            if !roles.clone().any(agrees) || !entity.gender.agrees(class) {
                 continue;
             }
-            let exact = modifiers.is_empty() && entity.roles.iter().any(plain);
-            let weight = (exact, self.last_mention(at, offset), entity.full_mentions);
+            let plain = modifiers.is_empty() && roles.any(|role| role.modifiers.is_empty());
+            let weight = (plain, self.last_mention(at, offset), entity.full_mentions);
             if best.is_none_or(|(known, _)| weight > known) {
                 best = Some((weight, at));
             }
         }
         best.map(|(_, at)| at)
-    }
-
-    /// An office of two words (“foreign minister”) may be split differently between office and
-    /// attributes.
-    fn loosely(&self, roles: &[Role], head: &str, modifiers: &[String]) -> bool {
-        roles.iter().any(|role| {
-            role.word == head && modifiers.iter().all(|m| role.modifiers.iter().any(|r| akin(r, m)))
-        })
     }
 
     /// Where `entity` was last mentioned before `offset`; 0 where it was not.
@@ -168,9 +166,9 @@ impl<'a> Discourse<'a> {
     fn pronoun(&self, span: Span) -> Who {
         let word = self.text.slice(span).to_lowercase();
         let gender = match word.split(['\'', '’']).next() {
-            Some("he") => Class::MALE,
-            Some("she") => Class::FEMALE,
-            Some("they" | "it") => return self.thing(span),
+            Some("he" | "his") => Class::MALE,
+            Some("she" | "her") => Class::FEMALE,
+            Some("they" | "it" | "their" | "its") => return self.thing(span),
             _ => return self.words(span, 0.5),
         };
         match self.person(gender, span.start) {
@@ -182,9 +180,9 @@ impl<'a> Discourse<'a> {
     /// “It” and “they”: the last subject that is a body, as far as one is near.
     fn thing(&self, span: Span) -> Who {
         let near = span.start.saturating_sub(PRONOUN_REACH / 2);
-        let subjects = self.subjects.iter().rev().take(3).filter(|(at, _)| *at >= near);
+        let subjects = self.subjects.iter().rev().take(3).filter(|s| s.start >= near);
         let body = |entity: usize| self.names.entities.get(entity).is_some_and(|e| e.body);
-        let found = subjects.map(|&(_, entity)| entity).find(|&entity| body(entity));
+        let found = subjects.map(|s| s.entity).find(|&entity| body(entity));
         found.map_or_else(|| self.words(span, 0.4), |entity| self.entity(entity, 0.5))
     }
 
@@ -197,9 +195,10 @@ impl<'a> Discourse<'a> {
                 None => scores.push((entity, score)),
             };
         let near = offset.saturating_sub(PRONOUN_REACH);
-        let subjects = self.subjects.iter().rev().filter(|(at, _)| (near..offset).contains(at));
-        for (&(_, entity), score) in subjects.zip([3.0, 2.0, 1.2, 0.8]) {
-            add(entity, score);
+        let subjects = self.subjects.iter().rev().filter(|s| (near..offset).contains(&s.start));
+        for (subject, score) in subjects.zip([3.0, 2.0, 1.2, 0.8]) {
+            let same_sentence = offset < subject.end;
+            add(subject.entity, if same_sentence { score + 2.0 } else { score });
         }
         if let Some((at, entity)) = self.last_speaker {
             add(entity, if at >= near { 2.5 } else { 1.0 });

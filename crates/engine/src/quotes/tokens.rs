@@ -42,6 +42,12 @@ pub(super) struct Token {
     pub ends_in_ly: bool,
     /// Whether it ends in -ing.
     pub ends_in_ing: bool,
+    /// Whether it ends in -ed.
+    pub ends_in_ed: bool,
+    /// Whether it ends in -s.
+    pub ends_in_s: bool,
+    /// Whether it is “a”, “an” or “the”.
+    pub is_article: bool,
     /// For a quotation: whether a sentence ends inside its closing mark.
     pub ends_sentence: bool,
 }
@@ -68,8 +74,16 @@ impl Token {
             clitic: false,
             ends_in_ly: false,
             ends_in_ing: false,
+            ends_in_ed: false,
+            ends_in_s: false,
+            is_article: false,
             ends_sentence: false,
         }
+    }
+
+    /// Takes its classes as a verb away: with a capital inside a sentence it is part of a name.
+    pub fn is_no_verb(&mut self) {
+        self.class = self.class.without_verb();
     }
 
     /// Whether it is a word.
@@ -95,6 +109,10 @@ impl Token {
             && !self.class.any(Class::TIME)
     }
 }
+
+/// Nouns in -ly.
+const LY_NOUNS: &[&str] =
+    &["ally", "assembly", "bully", "family", "fly", "lily", "monopoly", "rally", "reply", "supply"];
 
 /// Appends the tokens of `range` to `out`. Linear.
 pub(super) fn tokenise(text: &Text, range: Span, out: &mut Vec<Token>) {
@@ -162,8 +180,12 @@ fn word(rest: &str, start: u32) -> (Token, usize) {
         capital,
         possessive,
         clitic: drawn_in,
-        ends_in_ly: bare.ends_with("ly"),
+        ends_in_ly: bare.ends_with("ly") && !LY_NOUNS.contains(&bare),
         ends_in_ing: bare.len() > 4 && bare.ends_with("ing"),
+        ends_in_ed: bare.len() > 3 && bare.ends_with("ed"),
+        ends_in_s: bare.ends_with('s') || matches!(bare, "people" | "police" | "men" | "women"),
+        is_article: class.any(Class::DETERMINER)
+            && matches!(bare, "a" | "an" | "the" | "A" | "An" | "The"),
         ends_sentence: false,
     };
     (token, len)
@@ -181,7 +203,7 @@ fn word_len(rest: &str) -> usize {
             '\'' | '’' | '‘' | '`' => last.is_alphanumeric() && next.is_alphabetic(),
             '-' | '‐' | '‑' | '\u{ad}' => last.is_alphanumeric() && next.is_alphanumeric(),
             '.' | ',' if last.is_ascii_digit() => next.is_ascii_digit(),
-            '.' => last.is_uppercase() && next.is_uppercase() || is_initials(rest, at, next),
+            '.' => last.is_uppercase() && next.is_uppercase() || is_initials(at, next),
             '&' => last.is_uppercase() && next.is_uppercase(),
             '@' | '#' | '$' => at == 0,
             _ => false,
@@ -196,7 +218,7 @@ fn word_len(rest: &str) -> usize {
 }
 
 /// Whether the stop at `at` belongs to “a.m.” or to “U.S.”: single letters, each with a stop.
-fn is_initials(rest: &str, at: usize, next: char) -> bool {
+fn is_initials(at: usize, next: char) -> bool {
     next.is_alphabetic() && at == 1
 }
 
@@ -228,7 +250,9 @@ fn ends_with_abbreviation_stop(whole: &str, rest: &str, class: Class) -> bool {
     };
     let initial = whole.chars().count() == 1 && whole.starts_with(char::is_uppercase);
     let dotted = whole.contains('.') && !whole.starts_with(|c: char| c.is_ascii_digit());
-    if !(initial || dotted || class.any(Class::ABBREVIATION)) {
+    let party =
+        whole.rsplit_once('-').is_some_and(|(_, state)| look_up(state).any(Class::ABBREVIATION));
+    if !(initial || dotted || party || class.any(Class::ABBREVIATION)) {
         return false;
     }
     let next = after.trim_start();

@@ -23,7 +23,7 @@ ralph ramon randall randy raul ray raymond reggie reince rex ricardo richard ric
 roland ron ronald rory ross roy rudy rupert russell ryan salman sam samuel scott sean sebastian sergei sergey sergio \
 seth shane shaun sidney simon spencer stanley stefan stephen steve steven stewart stuart ted terrence terry theodore \
 thomas tim timothy toby todd tom tommy tony travis trevor tyler vernon victor vincent viktor vladimir volodymyr \
-wade wallace walter warren wayne wesley wilfred william willie winston wolfgang xavier yuri yusuf zachary";
+wade wallace walter warren wayne wesley wilfred will william willie winston wolfgang xavier yuri yusuf zachary";
 
 /// Given names of women.
 pub(super) const FEMALE: &str = "\

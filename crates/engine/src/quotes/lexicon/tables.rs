@@ -6,7 +6,7 @@ pub(super) const SAYING: &str = "\
 acknowledge add admit* affirm allege announce answer argue ask assert assure attest aver* bark \
 bellow blog* blurt boast brag* caution chant charge claim clarify comment complain concede \
 conclude confess confide confirm contend continue counter cry declare demand deny elaborate email \
-emphasize enthuse exclaim exhort explain fume grouse growl grumble hint holler inform* inquire \
+emphasize enthuse exclaim exhort explain fume grouse growl grumble hint holler inform inquire \
 insist interject joke lament maintain mention mumble murmur muse mutter note object observe \
 opine plead pledge point post predict proclaim promise pronounce protest quip* rant reassert \
 reason recall recite recount reflect reiterate rejoin remark remind repeat reply report respond \
@@ -23,7 +23,7 @@ pub(super) const MAYBE_SAYING: &str = "\
 accept accuse address admire adopt advertise advise advocate agree anticipate apologize applaud \
 appeal approve assail attack back begin believe bemoan berate blame blast boost brand bristle \
 call campaign cast celebrate challenge champion characterize chastise cheer chide chuckle cite \
-claim coin compare condemn congratulate consider criticize curse decide decry deem defend deliver* \
+claim coin compare condemn congratulate consider criticize curse decide decry deem defend deliver \
 denounce deplore deride describe detail dismiss dispute disclose discuss display dub* echo \
 emphasise encourage endorse envision estimate expect explore expose express extol* fault fear find fire \
 flash frame fret* giggle grin* groan guess hail hammer heckle highlight hope identify imagine imply \
@@ -47,6 +47,23 @@ begins/began/begun/beginning/begin casts/cast/cast/casting/cast hears/heard/hear
 learns/learned/learnt/learning/learn means/meant/meant/meaning/mean fights/fought/fought/fighting/fight \
 leads/led/led/leading/lead lays/laid/laid/laying/lay draws/drew/drawn/drawing/draw \
 shoots/shot/shot/shooting/shoot";
+
+/// The past of irregular verbs that announce no speech; regular ones are known by their -ed.
+pub(super) const OTHER_VERBS: &str = "\
+ate beat became bent bet bit bled blew bought bred broke brought built burst came caught chose \
+clung crept cut dealt did drank drove dug fed fell fled flew forgave forgot fought froze got grew \
+hid hit hung hurt kept knelt leapt left lent let lit lost met paid proved quit ran rang rode rose \
+sank sat sent set shook shrank shut slept slid sold spent split sprang spun stole stood struck \
+stuck swept swam swung taught threw took tore understood undertook went woke won wore wept \
+withdrew withheld wound wove comes gets takes becomes remains seems appears wants needs loses wins \
+runs keeps stands meets pays helps tries uses works lives leaves brings moves faces";
+
+/// What comes before the name of a work or of a thing.
+pub(super) const NAMING: &str = "\
+album anthem ballad band book called chapter column comedy documentary drama dubbed entitled \
+episode essay film hashtag hit known memoir movie musical named nicknamed novel play program \
+programme segment self-styled series show single sitcom slogan so-called song soundtrack tag term \
+termed terms thriller titled track tune word words";
 
 /// Forms of "be".
 pub(super) const BE: &str = "am is are was were be been being isn't aren't wasn't weren't 's 're";
@@ -105,8 +122,7 @@ pub(super) const TIMES: &str = "\
 monday tuesday wednesday thursday friday saturday sunday january february march april may june \
 july august september october november december today yesterday tonight tomorrow morning \
 afternoon evening night day week weekend month year years weeks months days hour hours minute \
-minutes moment spring summer fall autumn winter jan feb mar apr jun jul aug sept sep oct nov dec \
-mon tue tues wed thu thurs fri sat sun time decade noon midnight ET EST EDT GMT am pm a.m p.m";
+minutes moment spring summer fall autumn winter jan feb apr aug sept oct nov dec tues thurs time decade noon midnight ET EST EDT GMT am pm a.m p.m";
 
 /// Titles that stand before a name and nowhere else.
 pub(super) const TITLES: &str = "\

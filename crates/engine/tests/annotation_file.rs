@@ -221,7 +221,7 @@ fn the_schema_knows_every_kind_and_level() {
 
 #[test]
 fn the_schema_objects_to_what_the_program_would_not_write() {
-    let (article, analysis) = article();
+    let (article, analysis) = article("ledna 🎉");
     let project = Project { articles: vec![Arc::new(article)], settings: Settings::default() };
     let file: Value = serde_json::from_str(&export(&project, &[&analysis], CREATED)).expect("JSON");
     let change = |path: &str, value: Value| {

@@ -1,8 +1,10 @@
 //! A web page as the lines that a reader sees, and the title that its markup names. The page is
 //! only read: no script, style or picture of it is run or fetched.
 
+mod parse;
+
 use ego_tree::iter::Edge;
-use scraper::Html;
+
 use scraper::node::{Element, Node};
 
 /// What was read from a page.
@@ -72,9 +74,9 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
-/// Reads a page. Any text is a page, as any text is one to a browser.
+/// Reads a page, in linear time. Any text is a page, as any text is one to a browser.
 pub fn read(source: &str) -> Page {
-    let page = Html::parse_document(source);
+    let page = parse::parse(source);
     let mut lines = Lines::default();
     let mut titles = Titles::default();
     // The node whose subtree is passed over.

@@ -42,22 +42,24 @@ impl Writer {
     pub(super) fn string(&mut self, value: &str) {
         self.separate();
         self.out.push('"');
-        for c in value.chars() {
+        let mut written = 0;
+        for (at, c) in value.char_indices() {
+            if !needs_escape(c) {
+                continue;
+            }
+            self.out.push_str(value.get(written..at).unwrap_or_default());
+            self.out.push('\\');
             match c {
-                '"' => self.out.push_str("\\\""),
-                '\\' => self.out.push_str("\\\\"),
-                '\n' => self.out.push_str("\\n"),
-                '\r' => self.out.push_str("\\r"),
-                '\t' => self.out.push_str("\\t"),
-                // Beyond what JSON asks for: whatever an editor, a transfer or a reader of plain
-                // text may take for a line end or for binary data.
-                c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                    self.out.push_str("\\u");
+                '"' | '\\' => self.out.push(c),
+                '\n' => self.out.push('n'),
+                c => {
+                    self.out.push('u');
                     push_hex(&mut self.out, u64::from(u32::from(c)), 4);
                 }
-                c => self.out.push(c),
             }
+            written = at + c.len_utf8();
         }
+        self.out.push_str(value.get(written..).unwrap_or_default());
         self.out.push('"');
     }
 
@@ -110,6 +112,12 @@ impl Writer {
             self.out.push('\n');
         }
     }
+}
+
+/// Whether `c` is written by its number: what JSON asks for, and beyond it whatever an editor, a
+/// transfer or a reader of plain text may take for a line end or for binary data.
+fn needs_escape(c: char) -> bool {
+    c.is_control() || matches!(c, '"' | '\\' | '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -7,12 +7,12 @@ use yew::prelude::*;
 
 use crate::components::article_list::ArticleList;
 use crate::components::article_view::ArticleView;
-use crate::components::empty::Empty;
+use crate::components::empty::empty;
 use crate::components::help::Help;
-use crate::components::messages::Messages;
+use crate::components::messages::messages;
 use crate::components::panel::Panel;
-use crate::components::tabs::Tabs;
-use crate::components::toolbar::Toolbar;
+use crate::components::tabs::tabs;
+use crate::components::toolbar::toolbar;
 use crate::dom::files;
 use crate::hooks::{use_dropping, use_keys, use_paste, use_reader, use_storage};
 use crate::runner::Runner;
@@ -46,20 +46,13 @@ pub fn App() -> Html {
             data-dropping={is_dropping.to_string()}
         >
             <a class="skip" href="#article">{ "Skip to the article" }</a>
-            <Toolbar
-                runner={runner.clone()}
-                undo={workspace.history.next_undo().map(AttrValue::from)}
-                redo={workspace.history.next_redo().map(AttrValue::from)}
-                view={workspace.view}
-                saved={workspace.saved}
-                {is_empty}
-            />
+            { toolbar(&workspace, &runner) }
             if is_empty {
-                <Empty runner={runner.clone()} is_loaded={workspace.loaded} />
+                { empty(workspace.loaded, &runner) }
             } else {
                 { panes(&workspace, &runner) }
             }
-            <Messages runner={runner.clone()} messages={Rc::clone(&workspace.messages)} />
+            { messages(&workspace.messages, &runner) }
             if workspace.help {
                 <Help runner={runner.clone()} letter_keys={workspace.letter_keys} />
             }
@@ -82,7 +75,7 @@ fn panes(workspace: &Rc<Workspace>, runner: &Runner) -> Html {
                 />
             </main>
             <Panel workspace={shared} {colours} runner={runner.clone()} />
-            <Tabs pane={workspace.pane} runner={runner.clone()} />
+            { tabs(workspace.pane, runner) }
         </>
     }
 }

@@ -131,7 +131,11 @@ impl Chord {
         if self.shift {
             label.push_str("Shift+");
         }
-        label.push_str(&if self.key.len() == 1 { self.key.to_uppercase() } else { self.key.into() });
+        label.push_str(&if self.key.len() == 1 {
+            self.key.to_ascii_uppercase()
+        } else {
+            self.key.into()
+        });
         label
     }
 
@@ -143,8 +147,8 @@ impl Chord {
 
 /// The command of a pressed key, if it has one.
 pub fn pressed(key: &str, is_ctrl: bool, is_shift: bool, letter_keys: bool) -> Option<Command> {
-    let key = if key.chars().count() == 1 { key.to_lowercase() } else { key.to_owned() };
-    let is_sign = |chord: &Chord| !chord.key.chars().all(char::is_alphanumeric);
+    let key = if key.len() == 1 { key.to_ascii_lowercase() } else { key.to_owned() };
+    let is_sign = |chord: &Chord| !chord.key.chars().all(|c| c.is_ascii_alphanumeric());
     let fits = |chord: &Chord| {
         chord.key == key
             && chord.ctrl == is_ctrl

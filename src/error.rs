@@ -44,7 +44,9 @@ pub enum AppError {
     #[error("This browser lets no button read the clipboard. Press Ctrl+V (⌘V) instead.")]
     ClipboardClosed,
     /// Copying failed.
-    #[error("The clean text could not be copied ({0}). Download it, or select and copy it by hand.")]
+    #[error(
+        "The clean text could not be copied ({0}). Download it, or select and copy it by hand."
+    )]
     CopyFailed(String),
     /// Nothing can be kept in this browser.
     #[error(

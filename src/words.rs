@@ -74,6 +74,14 @@ pub fn confidence(value: f32) -> &'static str {
     }
 }
 
+/// A share from 0 to 1 in whole per cents.
+pub fn percent(share: f32) -> u8 {
+    // From 0 to 100 by the clamp, so nothing is cut off but the fraction.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let percent = (share.clamp(0.0, 1.0) * 100.0 + 0.5) as u8;
+    percent
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,5 +92,10 @@ mod tests {
         assert_eq!(number(999), "999");
         assert_eq!(count(1_234_567, "line", "lines"), "1,234,567 lines");
         assert_eq!(count(1, "line", "lines"), "1 line");
+    }
+
+    #[test]
+    fn shares_are_rounded_to_whole_per_cents() {
+        assert_eq!([0.0, 0.994, 0.995, 1.0, f32::NAN].map(percent), [0, 99, 100, 100, 0]);
     }
 }

@@ -96,11 +96,7 @@ fn use_focus_follows(mark: Option<Mark>) {
 }
 
 /// The one mark that the Tab key reaches: the one in focus, else the first.
-fn entry(
-    workspace: &Workspace,
-    article: &Article,
-    analysis: Option<&Analysis>,
-) -> Option<Mark> {
+fn entry(workspace: &Workspace, article: &Article, analysis: Option<&Analysis>) -> Option<Mark> {
     let settings = &workspace.project.settings;
     let first = || neighbour(&stops(article, analysis?, settings), None, Direction::Next);
     workspace.focus.or_else(first)

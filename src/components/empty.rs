@@ -6,31 +6,21 @@ use super::paste_box::PasteBox;
 use crate::commands::Command;
 use crate::runner::Runner;
 
-/// How far the page is.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// Carries commands out.
-    pub runner: Runner,
-    /// Whether what was kept from the last visit has been looked for.
-    pub is_loaded: bool,
-}
-
-/// The first screen.
-#[component]
-pub fn Empty(props: &Props) -> Html {
+/// The first screen; `is_loaded` tells whether what was kept from the last visit was looked for.
+pub fn empty(is_loaded: bool, runner: &Runner) -> Html {
     let run = |command: Command| {
-        let runner = props.runner.clone();
+        let runner = runner.clone();
         Callback::from(move |_: MouseEvent| runner.run(command))
     };
     html! {
-        <main class="empty" id="article" tabindex="-1" aria-busy={(!props.is_loaded).to_string()}>
+        <main class="empty" id="article" tabindex="-1" aria-busy={(!is_loaded).to_string()}>
             <h2 class="empty__title">
                 { "Paste an article. " }
                 <del class="empty__struck">{ "READ MORE: Ten other stories" }</del>
                 { " See what is the story, what is furniture, and " }
                 <mark class="empty__quote">{ "“who said what.”" }</mark>
             </h2>
-            <PasteBox runner={props.runner.clone()} id="first-paste" />
+            <PasteBox runner={runner.clone()} id="first-paste" />
             <p class="empty__ways">
                 { "You can also drop text files anywhere, " }
                 <button class="link" type="button" onclick={run(Command::Open)}>{ "open files" }</button>

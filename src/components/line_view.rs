@@ -44,7 +44,11 @@ pub fn LineView(props: &Props) -> Html {
     let reading = row.reading.as_ref();
     let is_struck = reading.is_some_and(|reading| reading.is_struck);
     let text: VNode = row.segments.iter().map(|segment| segment_html(props, segment)).collect();
-    let text = if is_struck { html! { <del class="line__struck">{ text }</del> } } else { text };
+    let text = if is_struck {
+        html! { <del class="line__struck">{ text }</del> }
+    } else {
+        text
+    };
     let mark = Mark::Line(row.line);
     let title = reading.filter(|r| r.is_struck || r.is_decided).map(|r| r.reason.to_string());
     let onclick = {
@@ -128,14 +132,8 @@ fn why(reading: &Reading) -> String {
     match (reading.is_decided, reading.is_struck) {
         (true, true) => format!("Struck by you. It was read as: {}.", reading.reason),
         (true, false) => format!("Kept by you. It was read as: {}.", reading.reason),
-        (false, _) => format!("{} ({sure})", sentence(&reading.reason)),
+        (false, _) => format!("Because {} ({sure}).", reading.reason),
     }
-}
-
-/// `clause` with a capital at its head.
-fn sentence(clause: &str) -> String {
-    let mut chars = clause.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// A way to the first place of the same words.

@@ -1,7 +1,5 @@
 //! Sentences to the user, announced once.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::icon;
@@ -9,23 +7,12 @@ use crate::commands::Command;
 use crate::runner::Runner;
 use crate::state::{Action, Message, Offer, Tone};
 
-/// What is said.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// Carries commands out.
-    pub runner: Runner,
-    /// The messages, the oldest first.
-    pub messages: Rc<Vec<Message>>,
-}
-
-/// The messages. Both regions are always in the page, for screen readers hear only what changes
-/// in a region that was there before.
-#[component]
-pub fn Messages(props: &Props) -> Html {
+/// The messages, the oldest first. Both regions are always in the page, for screen readers hear
+/// only what changes in a region that was there before.
+pub fn messages(messages: &[Message], runner: &Runner) -> Html {
     let of = |is_problem: bool| {
-        let messages = props.messages.iter();
-        let shown = messages.filter(move |m| (m.tone == Tone::Problem) == is_problem);
-        shown.map(|message| one(&props.runner, message)).collect::<Html>()
+        let shown = messages.iter().filter(move |m| (m.tone == Tone::Problem) == is_problem);
+        shown.map(|message| one(runner, message)).collect::<Html>()
     };
     html! {
         <div class="messages">

@@ -10,10 +10,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::chosen::Chosen;
-use self::quotes::Quotes;
-use self::repeats::Repeats;
-use self::struck::Struck;
 use crate::app::Shared;
 use crate::runner::Runner;
 use crate::view::speakers::Colours;
@@ -34,10 +30,10 @@ pub struct Props {
 pub fn Panel(props: &Props) -> Html {
     html! {
         <aside class="panel" aria-label="What was found">
-            <Chosen ..props.clone() />
-            <Quotes ..props.clone() />
-            <Struck ..props.clone() />
-            <Repeats ..props.clone() />
+            { chosen::chosen(props) }
+            { quotes::quotes(props) }
+            { struck::struck(props) }
+            { repeats::repeats(props) }
         </aside>
     }
 }

@@ -5,22 +5,12 @@ use yew::prelude::*;
 use crate::runner::Runner;
 use crate::state::{Action, Pane};
 
-/// What is chosen.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// Carries commands out.
-    pub runner: Runner,
-    /// The pane that is shown.
-    pub pane: Pane,
-}
-
-/// The bar at the foot of a narrow page.
-#[component]
-pub fn Tabs(props: &Props) -> Html {
+/// The bar at the foot of a narrow page; `shown` is the pane on screen.
+pub fn tabs(shown: Pane, runner: &Runner) -> Html {
     let tab = |(pane, name, words): (Pane, &'static str, &'static str)| {
-        let runner = props.runner.clone();
+        let runner = runner.clone();
         let onclick = Callback::from(move |_: MouseEvent| runner.dispatch(Action::Pane(pane)));
-        let current = (props.pane == pane).then_some("true");
+        let current = (shown == pane).then_some("true");
         html! {
             <button
                 class="tabs__tab"

@@ -5,32 +5,15 @@ use yew::prelude::*;
 use super::icon::{self, Icon};
 use crate::commands::Command;
 use crate::runner::Runner;
-use crate::state::{Action, Saved, View};
-
-/// What the bar shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// Carries commands out.
-    pub runner: Runner,
-    /// The name of the change that undo would take back.
-    pub undo: Option<AttrValue>,
-    /// The name of the change that redo would do again.
-    pub redo: Option<AttrValue>,
-    /// How the article is shown.
-    pub view: View,
-    /// How saving goes.
-    pub saved: Saved,
-    /// Whether there is no article.
-    pub is_empty: bool,
-}
+use crate::state::{Action, Saved, View, Workspace};
 
 /// The bar.
-#[component]
-pub fn Toolbar(props: &Props) -> Html {
-    let button = |command, icon| button(&props.runner, command, icon, &State::Ready);
-    let travel = |command, icon, of: &Option<AttrValue>| {
-        let state = of.clone().map_or(State::Idle, State::For);
-        self::button(&props.runner, command, icon, &state)
+pub fn toolbar(workspace: &Workspace, runner: &Runner) -> Html {
+    let history = &workspace.history;
+    let button = |command, icon| self::button(runner, command, icon, &State::Ready);
+    let travel = |command, icon, of: Option<&str>| {
+        let state = of.map_or(State::Idle, State::For);
+        self::button(runner, command, icon, &state)
     };
     html! {
         <header class="bar">
@@ -43,18 +26,18 @@ pub fn Toolbar(props: &Props) -> Html {
                 { button(Command::Open, icon::OPEN) }
             </div>
             <div class="bar__group" role="group" aria-label="History">
-                { travel(Command::Undo, icon::UNDO, &props.undo) }
-                { travel(Command::Redo, icon::REDO, &props.redo) }
+                { travel(Command::Undo, icon::UNDO, history.next_undo()) }
+                { travel(Command::Redo, icon::REDO, history.next_redo()) }
             </div>
-            if !props.is_empty {
-                { views(&props.runner, props.view) }
+            if !workspace.project.articles.is_empty() {
+                { views(runner, workspace.view) }
                 <div class="bar__group bar__group--out" role="group" aria-label="Take away">
                     { button(Command::CopyClean, icon::COPY) }
                     { button(Command::Download, icon::DOWNLOAD) }
                 </div>
             }
-            <p class="bar__saved" data-saved={saved_name(props.saved)} role="status">
-                { saved_words(props.saved) }
+            <p class="bar__saved" data-saved={saved_name(workspace.saved)} role="status">
+                { saved_words(workspace.saved) }
             </p>
             { button(Command::Help, icon::QUESTION) }
         </header>
@@ -87,14 +70,14 @@ fn views(runner: &Runner, view: View) -> Html {
 }
 
 /// Whether a button can be pressed.
-enum State {
+enum State<'a> {
     Ready,
     /// It can, and this is what it would work on.
-    For(AttrValue),
+    For(&'a str),
     Idle,
 }
 
-fn button(runner: &Runner, command: Command, icon: Icon, state: &State) -> Html {
+fn button(runner: &Runner, command: Command, icon: Icon, state: &State<'_>) -> Html {
     let runner = runner.clone();
     let onclick = Callback::from(move |_: MouseEvent| runner.run(command));
     let hint = match state {

@@ -2,10 +2,10 @@
 //! own, and everything a person may change in one small record, so that a decision about a long
 //! article does not write the article again.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bluepencil_engine::project::{Article, Decisions, Project};
+use bluepencil_engine::sorted_map::SortedMap;
 use bluepencil_engine::{Document, DocumentId, Settings};
 use idb::{Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, TransactionMode};
 use serde::{Deserialize, Serialize};
@@ -38,7 +38,7 @@ pub struct Kept {
 pub struct Storage {
     database: Database,
     /// The texts that are kept already.
-    texts: BTreeMap<DocumentId, Document>,
+    texts: SortedMap<DocumentId, Document>,
     /// Marks the last save that this page knows of; another tab's would be another.
     stamp: f64,
 }
@@ -67,7 +67,7 @@ impl Storage {
     /// When the browser has no storage for this page, or what it keeps cannot be read.
     pub async fn open() -> Result<(Self, Option<Kept>), AppError> {
         let database = open_database().await.map_err(|e| AppError::NotSaved(text(e)))?;
-        let mut storage = Self { database, texts: BTreeMap::new(), stamp: 0.0 };
+        let mut storage = Self { database, texts: SortedMap::default(), stamp: 0.0 };
         let kept = storage.load().await.map_err(AppError::NotLoaded)?;
         Ok((storage, kept))
     }
@@ -113,12 +113,10 @@ impl Storage {
         if found.is_some_and(|record| record.stamp.to_bits() != self.stamp.to_bits()) {
             return Err(AppError::OtherTab);
         }
-        let documents: BTreeMap<_, _> = kept
-            .project
-            .articles
-            .iter()
-            .map(|article| (article.document.id.clone(), article.document.clone()))
-            .collect();
+        let mut documents = SortedMap::default();
+        for article in &kept.project.articles {
+            documents.insert(article.document.id.clone(), article.document.clone());
+        }
         self.put_texts(&texts, &documents).map_err(AppError::NotSaved)?;
         let record = record(kept, js_sys::Math::random());
         put(&workspace, &record, CURRENT).map_err(AppError::NotSaved)?;
@@ -132,9 +130,9 @@ impl Storage {
     fn put_texts(
         &self,
         store: &ObjectStore,
-        documents: &BTreeMap<DocumentId, Document>,
+        documents: &SortedMap<DocumentId, Document>,
     ) -> Result<(), String> {
-        for (id, document) in documents {
+        for (id, document) in documents.iter() {
             if self.texts.get(id) != Some(document) {
                 put(store, document, &id.0)?;
             }

@@ -1,10 +1,10 @@
 //! Keeps the worker's articles the same as the project's and brings its answers back.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use bluepencil_engine::project::Project;
+use bluepencil_engine::sorted_map::SortedMap;
 use bluepencil_engine::{Comparison, DocumentId, Text};
 use gloo::timers::callback::Timeout;
 use gloo::worker::{Spawnable, WorkerBridge};
@@ -23,7 +23,7 @@ const START_MS: u32 = 30_000;
 #[derive(Default)]
 struct Ledger {
     /// By article: the text that was posted, its revision, and whether the answer has come.
-    posted: BTreeMap<DocumentId, Posted>,
+    posted: SortedMap<DocumentId, Posted>,
     next_revision: u32,
     /// The order that the last comparison was asked for.
     compared: Vec<(DocumentId, u32)>,

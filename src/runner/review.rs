@@ -1,9 +1,7 @@
 //! A person's verdicts on marks.
 
 use bluepencil_engine::edit::Edit;
-use bluepencil_engine::project::{
-    Article, LineDecision, QuoteDecision, SpeakerChoice, Verdict,
-};
+use bluepencil_engine::project::{Article, LineDecision, QuoteDecision, SpeakerChoice, Verdict};
 use bluepencil_engine::{Analysis, DocumentId, Span};
 
 use super::Runner;

@@ -52,7 +52,7 @@ impl Runner {
         let name = file.name();
         let refused = |refusal| AppError::RefusedFile { name: name.clone(), refusal };
         let taken = intake::decode(&bytes).map_err(refused)?;
-        if !name.to_lowercase().ends_with(".json") {
+        if !name.to_ascii_lowercase().ends_with(".json") {
             self.add(taken, Some(name));
             return Ok(());
         }
@@ -85,8 +85,7 @@ impl Runner {
             let name = names::article(article, analysis.map(AsRef::as_ref));
             told.push(format!("It is word for word the same as “{name}”."));
         }
-        let document =
-            Document { id: identity::new_document_id(), title: None, text: taken.text };
+        let document = Document { id: identity::new_document_id(), title: None, text: taken.text };
         let article = Arc::new(Article::new(document));
         let edit = Edit::Add { index: workspace.project.articles.len(), article };
         self.dispatch(Action::Perform { edit, name: "Added an article".into() });

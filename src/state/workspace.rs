@@ -1,10 +1,10 @@
 //! The state itself: the project with its history, what the worker read, and what is on screen.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use bluepencil_engine::edit::{Edit, History};
 use bluepencil_engine::project::{Article, Project};
+use bluepencil_engine::sorted_map::SortedMap;
 use bluepencil_engine::{Analysis, Comparison, DocumentId, Span};
 use yew::Reducible;
 
@@ -23,7 +23,7 @@ pub struct Workspace {
     /// How to take it back.
     pub history: Rc<History>,
     /// What the worker read of each article, as far as it got.
-    pub readings: Rc<BTreeMap<DocumentId, Rc<Analysis>>>,
+    pub readings: Rc<SortedMap<DocumentId, Rc<Analysis>>>,
     /// What the articles share.
     pub comparison: Rc<Comparison>,
     /// The article on screen.
@@ -119,8 +119,11 @@ pub enum Pane {
 
 impl Pane {
     /// Every pane with its name in CSS and on its button.
-    pub const ALL: [(Pane, &'static str, &'static str); 3] =
-        [(Self::Articles, "articles", "Articles"), (Self::Text, "text", "Text"), (Self::Marks, "marks", "Marks")];
+    pub const ALL: [(Pane, &'static str, &'static str); 3] = [
+        (Self::Articles, "articles", "Articles"),
+        (Self::Text, "text", "Text"),
+        (Self::Marks, "marks", "Marks"),
+    ];
 
     /// Its name in CSS.
     pub fn name(self) -> &'static str {
@@ -198,9 +201,9 @@ impl Workspace {
         let place = self.current.as_ref().and_then(|id| self.project.find(id)).map(|(at, _)| at);
         self.project = Rc::new(project);
         let is_here = |id: &DocumentId| self.project.find(id).is_some();
-        if self.readings.keys().any(|id| !is_here(id)) {
-            let kept = self.readings.iter().filter(|(id, _)| is_here(id));
-            self.readings = Rc::new(kept.map(|(id, a)| (id.clone(), Rc::clone(a))).collect());
+        let gone: Vec<_> = self.readings.keys().filter(|id| !is_here(id)).cloned().collect();
+        for id in &gone {
+            Rc::make_mut(&mut self.readings).remove(id);
         }
         if !self.current.as_ref().is_some_and(is_here) {
             let last = self.project.articles.len().saturating_sub(1);
@@ -259,7 +262,8 @@ impl Workspace {
                 both.articles.extend(self.project.articles.iter().cloned());
                 next.project = Rc::new(both);
                 let first = next.project.articles.first().map(|a| a.document.id.clone());
-                next.show(current.filter(|id| next.project.find(id).is_some()).or(first));
+                let kept = current.filter(|id| next.project.find(id).is_some());
+                next.show(self.current.clone().or(kept).or(first));
             }
             Action::Read { id, analysis } if self.project.find(&id).is_some() => {
                 Rc::make_mut(&mut next.readings).insert(id, analysis);
@@ -334,6 +338,16 @@ mod tests {
     }
 
     #[test]
+    fn what_was_pasted_before_the_kept_articles_came_stays_on_screen() {
+        let kept = after(vec![add("kept", 0)]).project.clone();
+        let early = after(vec![add("early", 0)]);
+        let current = Some(DocumentId("kept".into()));
+        let both = early.reduce(Action::Loaded { project: kept, current });
+        assert_eq!(shown(&both), Some("early"));
+        assert_eq!(both.project.articles.len(), 2);
+    }
+
+    #[test]
     fn a_late_reading_of_a_removed_article_is_dropped() {
         let edit = Edit::Remove { id: DocumentId("a".into()) };
         let none = after(vec![add("a", 0), Action::Perform { edit, name: "Removed".into() }]);
@@ -353,11 +367,8 @@ mod tests {
     #[test]
     fn what_was_done_is_replaced_but_problems_stay() {
         let say = |tone, text: &str| Action::Say { tone, text: text.into(), offer: None };
-        let said = after(vec![
-            say(Tone::Problem, "no"),
-            say(Tone::Done, "one"),
-            say(Tone::Done, "two"),
-        ]);
+        let said =
+            after(vec![say(Tone::Problem, "no"), say(Tone::Done, "one"), say(Tone::Done, "two")]);
         let texts: Vec<_> = said.messages.iter().map(|m| m.text.as_str()).collect();
         assert_eq!(texts, ["no", "two"]);
     }

@@ -1,6 +1,7 @@
 //! What articles and files are called.
 
 use bluepencil_engine::project::Article;
+use bluepencil_engine::text::is_blank;
 use bluepencil_engine::{Analysis, LineKind};
 
 /// The longest name in the list, in characters; the whole headline is on screen anyway.
@@ -38,20 +39,24 @@ pub fn annotation_file(only: Option<&str>, day: &str) -> String {
     format!("{}.annotations.json", slug.unwrap_or_else(|| format!("bluepencil-{day}")))
 }
 
-/// Lower-case letters and digits of any script, joined by hyphens.
+/// Letters and digits of any script, joined by hyphens; ASCII in lower case.
 fn slug(name: &str) -> String {
+    let is_kept = |c: char| c.is_ascii_alphanumeric() || (!c.is_ascii() && !is_mark(c));
     let mut slug = String::new();
-    for c in name.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            slug.push(c);
+    for c in name.chars().take(FILE_NAME) {
+        if is_kept(c) {
+            slug.push(c.to_ascii_lowercase());
         } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '’') {
             slug.push('-');
         }
-        if slug.chars().count() >= FILE_NAME {
-            break;
-        }
     }
     slug.trim_end_matches('-').to_owned()
+}
+
+/// General punctuation, white space and what has no width: no part of a file's name.
+fn is_mark(c: char) -> bool {
+    is_blank(c)
+        || matches!(c, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3020}')
 }
 
 #[cfg(test)]
@@ -61,8 +66,11 @@ mod tests {
     #[test]
     fn a_file_is_named_after_the_only_article() {
         let name = |s| annotation_file(Some(s), "2026-11-21");
-        assert_eq!(name("Harbour won’t close: “Never!”"), "harbour-wont-close-never.annotations.json");
-        assert_eq!(name("Київ: угода"), "київ-угода.annotations.json");
+        assert_eq!(
+            name("Harbour won’t close: “Never!”"),
+            "harbour-wont-close-never.annotations.json"
+        );
+        assert_eq!(name("Київ: угода"), "Київ-угода.annotations.json");
         assert_eq!(name("…"), "bluepencil-2026-11-21.annotations.json");
         assert_eq!(annotation_file(None, "2026-11-21"), "bluepencil-2026-11-21.annotations.json");
     }

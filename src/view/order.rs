@@ -12,12 +12,21 @@ pub fn stops(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec
         !article.keeps(line, settings) || article.decisions.lines.contains_key(&line.span)
     };
     let lines = analysis.lines.iter().filter(is_stop).map(|line| Mark::Line(line.span));
-    let quotes = analysis.quotes.iter().map(|quote| Mark::Quote(quote.span));
-    let inline = analysis.inline.iter().map(|mark| Mark::Inline(mark.span));
-    let mut stops: Vec<Mark> = lines.chain(quotes).chain(inline).collect();
-    let rank = |mark: &Mark| !matches!(mark, Mark::Line(_));
-    stops.sort_by_key(|mark| (mark.span().start, rank(mark), std::cmp::Reverse(mark.span().end)));
-    stops
+    let quotes: Vec<Mark> = analysis.quotes.iter().map(|quote| Mark::Quote(quote.span)).collect();
+    let inline: Vec<Mark> = analysis.inline.iter().map(|mark| Mark::Inline(mark.span)).collect();
+    merge(&lines.collect::<Vec<_>>(), &merge(&inline, &quotes))
+}
+
+/// Two lists that are in order already as one; where two marks start together, `a`'s comes first.
+fn merge(a: &[Mark], b: &[Mark]) -> Vec<Mark> {
+    let (mut a, mut b) = (a.iter().copied().peekable(), b.iter().copied().peekable());
+    let mut merged = Vec::with_capacity(a.len() + b.len());
+    while let Some(&next) = b.peek() {
+        let first = a.next_if(|mark| mark.span().start <= next.span().start);
+        merged.extend(first.or_else(|| b.next()));
+    }
+    merged.extend(a);
+    merged
 }
 
 /// The stop after (or before) `focus`; the first (or last) when nothing is in focus.
@@ -67,6 +76,13 @@ mod tests {
         assert_eq!(neighbour(&stops, Some(last), Direction::Next), None);
         assert_eq!(neighbour(&stops, Some(first), Direction::Previous), None);
         assert_eq!(neighbour(&stops, None, Direction::Previous), Some(last));
+    }
+
+    #[test]
+    fn a_line_comes_before_what_is_in_it() {
+        let lines = [Mark::Line(Span::new(0, 9)), Mark::Line(Span::new(20, 30))];
+        let quotes = [Mark::Quote(Span::new(0, 4)), Mark::Quote(Span::new(12, 14))];
+        assert_eq!(merge(&lines, &quotes), [lines[0], quotes[0], quotes[1], lines[1]]);
     }
 
     #[test]

@@ -1,10 +1,14 @@
 //! The rows of an article as they are drawn: one for each non-blank line, several for a line that
 //! is too long to lay out at once.
 
+use std::iter::Peekable;
 use std::rc::Rc;
+use std::slice;
 
 use bluepencil_engine::project::Article;
-use bluepencil_engine::{Analysis, InlineMark, Line, LineKind, Quote, Settings, Span, Text};
+use bluepencil_engine::{
+    Analysis, InlineMark, Line, LineKind, Quote, Reason, Settings, Span, Text,
+};
 
 use super::segments::{Segment, Tag, cut};
 use super::speakers::Colours;
@@ -99,22 +103,24 @@ fn reading(
     settings: &Settings,
     line: &Line,
 ) -> Reading {
-    let is_repeat = matches!(line.kind, LineKind::RepeatedTitle | LineKind::RepeatedLine);
-    let twin = || analysis.and_then(|analysis| twin(analysis, line.span));
     Reading {
         kind: line.kind,
         is_struck: !article.keeps(line, settings),
         is_decided: article.decisions.lines.contains_key(&line.span),
         reason: line.reason.to_string().into(),
         confidence: line.confidence,
-        twin: if is_repeat { twin() } else { None },
+        twin: analysis.and_then(|analysis| twin(analysis, line)),
     }
 }
 
-/// The first place of the words at `span`, when they stand elsewhere before.
-pub fn twin(analysis: &Analysis, span: Span) -> Option<Span> {
-    let repeat = analysis.repeats.iter().find(|r| r.passages.iter().any(|p| p.span == span))?;
-    repeat.passages.first().map(|passage| passage.span).filter(|&first| first != span)
+/// The line whose words `line` repeats, if that is why it was read so.
+pub fn twin(analysis: &Analysis, line: &Line) -> Option<Span> {
+    let (Reason::SameAsTitle { line: number } | Reason::SameAsLine { line: number }) = line.reason
+    else {
+        return None;
+    };
+    let at = analysis.lines.binary_search_by_key(&number, |other| other.number).ok()?;
+    analysis.lines.get(at).map(|other| other.span)
 }
 
 /// `line` in pieces of at most [`PIECE`] bytes, cut after white space where there is some.
@@ -139,30 +145,29 @@ fn pieces(text: &Text, line: Span) -> Vec<Span> {
 }
 
 /// Hands out the marks of each row in one pass over all marks.
-struct Tags {
-    /// By start, the wider first.
-    waiting: std::vec::IntoIter<Tag>,
-    next: Option<Tag>,
+struct Tags<'a> {
+    /// By start; a wider mark stands before those in it.
+    quotes: Peekable<slice::Iter<'a, Quote>>,
+    inline: Peekable<slice::Iter<'a, InlineMark>>,
     open: Vec<Tag>,
+    article: &'a Article,
+    colours: &'a Colours,
 }
 
-impl Tags {
-    fn new(article: &Article, analysis: Option<&Analysis>, colours: &Colours) -> Self {
-        let mut tags: Vec<Tag> = Vec::new();
-        if let Some(analysis) = analysis {
-            tags.extend(analysis.inline.iter().map(|mark| inline_tag(article, mark)));
-            tags.extend(analysis.quotes.iter().map(|quote| quote_tag(article, quote, colours)));
-        }
-        tags.sort_by_key(|tag| (tag.mark.span().start, std::cmp::Reverse(tag.mark.span().end)));
-        let mut waiting = tags.into_iter();
-        Self { next: waiting.next(), waiting, open: Vec::new() }
+impl<'a> Tags<'a> {
+    fn new(article: &'a Article, analysis: Option<&'a Analysis>, colours: &'a Colours) -> Self {
+        let quotes = analysis.map(|a| a.quotes.as_slice()).unwrap_or_default().iter().peekable();
+        let inline = analysis.map(|a| a.inline.as_slice()).unwrap_or_default().iter().peekable();
+        Self { quotes, inline, open: Vec::new(), article, colours }
     }
 
     /// The marks over `row`; rows come in order.
     fn over(&mut self, row: Span) -> Vec<Tag> {
-        while let Some(tag) = self.next.take_if(|tag| tag.mark.span().start < row.end) {
-            self.open.push(tag);
-            self.next = self.waiting.next();
+        while let Some(mark) = self.inline.next_if(|mark| mark.span.start < row.end) {
+            self.open.push(inline_tag(self.article, mark));
+        }
+        while let Some(quote) = self.quotes.next_if(|quote| quote.span.start < row.end) {
+            self.open.push(quote_tag(self.article, quote, self.colours));
         }
         self.open.retain(|tag| tag.mark.span().end > row.start);
         self.open.clone()
@@ -181,12 +186,12 @@ fn inline_tag(article: &Article, mark: &InlineMark) -> Tag {
 }
 
 fn quote_tag(article: &Article, quote: &Quote, colours: &Colours) -> Tag {
-    let known = article.speaker_of(quote).and_then(|name| colours.get_key_value(name));
+    let speaker: Option<Rc<str>> = article.speaker_of(quote).map(Rc::from);
     Tag {
         mark: Mark::Quote(quote.span),
         level: Some(quote.level),
-        colour: known.map(|(_, &colour)| colour),
-        speaker: known.map(|(name, _)| Rc::clone(name)),
+        colour: speaker.as_ref().and_then(|name| colours.get(name)).copied(),
+        speaker,
         verdict: article.verdict_on(quote),
         confidence: quote.confidence,
     }
@@ -205,7 +210,7 @@ mod tests {
     }
 
     fn shown(text: &str) -> Vec<Rc<Row>> {
-        rows(&article(text), None, &Settings::default(), &Colours::new())
+        rows(&article(text), None, &Settings::default(), &Colours::default())
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Speakers with their quotations, and a colour for each that stays the same in every article.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use bluepencil_engine::project::{Article, Verdict};
+use bluepencil_engine::sorted_map::SortedMap;
 use bluepencil_engine::{Analysis, DocumentId, Level, Quote, Span};
 
 use crate::state::Workspace;
@@ -12,7 +12,7 @@ use crate::state::Workspace;
 pub const COLOURS: usize = 8;
 
 /// Every named speaker's colour, by order of first appearance over all articles.
-pub type Colours = BTreeMap<Rc<str>, u8>;
+pub type Colours = SortedMap<Rc<str>, u8>;
 
 /// One speaker of an article and what they are quoted with.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,13 +44,14 @@ pub struct Item {
 
 /// The colours of all speakers in the workspace.
 pub fn colours(workspace: &Workspace) -> Colours {
-    let mut colours = Colours::new();
+    let mut colours = Colours::default();
     for article in &workspace.project.articles {
         let Some(analysis) = workspace.readings.get(&article.document.id) else { continue };
         for name in analysis.quotes.iter().filter_map(|quote| article.speaker_of(quote)) {
-            if !colours.contains_key(name) {
+            let name: Rc<str> = name.into();
+            if !colours.contains_key(&name) {
                 let colour = u8::try_from(colours.len() % COLOURS).unwrap_or_default();
-                colours.insert(name.into(), colour);
+                colours.insert(name, colour);
             }
         }
     }
@@ -61,13 +62,11 @@ pub fn colours(workspace: &Workspace) -> Colours {
 /// speaker is open come last. Nested ones stand with the quotation around them.
 pub fn groups(article: &Article, analysis: &Analysis, colours: &Colours) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut places: BTreeMap<Option<&str>, usize> = BTreeMap::new();
     for quote in analysis.quotes.iter().filter(|quote| quote.level != Level::Nested) {
-        let name = article.speaker_of(quote);
-        let place = *places.entry(name).or_insert_with(|| {
-            let known = name.and_then(|name| colours.get_key_value(name));
-            let speaker = known.map(|(name, _)| Rc::clone(name));
-            let colour = known.map(|(_, &colour)| colour);
+        let speaker: Option<Rc<str>> = article.speaker_of(quote).map(Rc::from);
+        let place = groups.iter().position(|group| group.speaker == speaker);
+        let place = place.unwrap_or_else(|| {
+            let colour = speaker.as_ref().and_then(|name| colours.get(name)).copied();
             groups.push(Group { speaker, colour, quotes: Vec::new(), words: 0 });
             groups.len() - 1
         });
@@ -77,7 +76,7 @@ pub fn groups(article: &Article, analysis: &Analysis, colours: &Colours) -> Vec<
         }
         group.quotes.push(item(article, quote));
     }
-    groups.sort_by_key(|group| (group.speaker.is_none(), std::cmp::Reverse(group.words)));
+    groups.sort_unstable_by_key(|group| (group.speaker.is_none(), std::cmp::Reverse(group.words)));
     groups
 }
 
@@ -92,9 +91,8 @@ pub fn printed_elsewhere<'a>(
     document: &'a DocumentId,
     quote: &'a Quote,
 ) -> impl Iterator<Item = &'a bluepencil_engine::QuoteRef> {
-    let is_it = move |r: &bluepencil_engine::QuoteRef| {
-        r.quote == quote.id && &r.document == document
-    };
+    let is_it =
+        move |r: &bluepencil_engine::QuoteRef| r.quote == quote.id && &r.document == document;
     let clusters = workspace.comparison.quote_clusters.iter();
     clusters
         .filter(move |cluster| cluster.quotes.iter().any(is_it))

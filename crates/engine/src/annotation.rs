@@ -1,13 +1,11 @@
 //! One list of everything that is marked in an article: what was detected and what a person
 //! decided, as export and lists of marks need it. Offsets are bytes, as everywhere in the engine.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::Analysis;
 use crate::document::Document;
 use crate::id::MarkId;
 use crate::line::{InlineKind, LineKind};
-use crate::project::{Article, QuoteDecision, SpeakerChoice, Verdict};
+use crate::project::{Article, SpeakerChoice, Verdict};
 use crate::quote::{Attribution, Level, Quote};
 use crate::repeat::{Repeat, RepeatKind};
 use crate::settings::Settings;
@@ -106,17 +104,17 @@ pub struct QuoteParts {
     pub continues: Option<MarkId>,
 }
 
-/// Every annotation of `article`, by where it starts, the longer first.
+/// Every annotation of `article`: lines, quotations, marks inside lines and repeats, each layer in
+/// the order of `analysis`.
 ///
-/// `analysis` is that of the article's text. What was detected comes as it was detected, with
-/// what a person decided about it beside it; a decision about words on which nothing was detected
-/// becomes an annotation of its own, so none is lost. Cost: sorting, otherwise linear.
+/// What was detected comes with what a person decided about it beside it. A decision about words
+/// on which nothing was detected becomes an annotation of its own, at the end of its layer, so
+/// none is lost. Linear but for looking decisions up.
 pub fn annotations(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<Annotation> {
     let mut found = lines(article, analysis, settings);
     found.extend(quotes(article, analysis));
     found.extend(inline(article, analysis));
     found.extend(repeats(article, analysis));
-    found.sort_by_key(|a| (a.span.start, std::cmp::Reverse(a.span.end)));
     found
 }
 
@@ -161,8 +159,7 @@ fn lines(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<Ann
 
 fn quotes(article: &Article, analysis: &Analysis) -> Vec<Annotation> {
     let document = &article.document;
-    let mut left: BTreeMap<Span, &QuoteDecision> =
-        article.decisions.quotes.iter().map(|(span, decision)| (*span, decision)).collect();
+    let mut left = article.decisions.quotes.clone();
     let mut found = Vec::with_capacity(analysis.quotes.len());
     for quote in &analysis.quotes {
         let is_decided = left.remove(&quote.span).is_some();
@@ -179,8 +176,8 @@ fn quotes(article: &Article, analysis: &Analysis) -> Vec<Annotation> {
         });
     }
     found.extend(left.into_iter().map(|(span, decision)| Annotation {
-        speaker: match &decision.speaker {
-            Some(SpeakerChoice::Named(name)) => Some(name.clone()),
+        speaker: match decision.speaker {
+            Some(SpeakerChoice::Named(name)) => Some(name),
             Some(SpeakerChoice::Nobody) | None => None,
         },
         verdict: Some(decision.verdict),
@@ -239,7 +236,7 @@ mod tests {
     use super::*;
     use crate::document::DocumentId;
     use crate::line::{InlineMark, Line, Reason};
-    use crate::project::LineDecision;
+    use crate::project::{LineDecision, QuoteDecision};
     use crate::quote::{Cue, Speaker};
     use crate::repeat::Passage;
     use crate::text::Text;
@@ -317,15 +314,15 @@ mod tests {
     }
 
     #[test]
-    fn what_was_detected_is_listed_by_place() {
+    fn what_was_detected_is_listed_layer_by_layer() {
         assert_eq!(
             rows(&article()),
             [
                 "line paragraph LEDNA (NN) —, kept",
-                "inline dateline LEDNA (NN) —",
-                "quote direct “We rebuild,, by Ana Ruiz",
                 "line advertisement Ad, struck",
                 "line repeated_line Ad, struck",
+                "quote direct “We rebuild,, by Ana Ruiz",
+                "inline dateline LEDNA (NN) —",
                 "repeat exact Ad",
             ]
         );
@@ -345,10 +342,10 @@ mod tests {
             rows(&article),
             [
                 "line paragraph LEDNA (NN) —, kept",
-                "inline dateline LEDNA (NN) —, Rejected, decided",
-                "quote direct “We rebuild,, Accepted, decided",
                 "line advertisement Ad, struck",
                 "line repeated_line Ad, kept, decided",
+                "quote direct “We rebuild,, Accepted, decided",
+                "inline dateline LEDNA (NN) —, Rejected, decided",
                 "repeat exact Ad",
             ]
         );

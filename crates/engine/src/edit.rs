@@ -1,12 +1,12 @@
 //! Changes of a project by a person. Every change has an inverse, so undo is the same code as do;
 //! a refused change leaves the project as it was.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::document::DocumentId;
 use crate::project::{Article, Decisions, LineDecision, Project, QuoteDecision, Verdict};
 use crate::settings::Settings;
+use crate::sorted_map::SortedMap;
 use crate::span::Span;
 
 /// One change. `None` as a decision takes an earlier decision back.
@@ -168,7 +168,7 @@ fn decide<D: Clone>(
     article: &mut Article,
     span: Span,
     decision: &Option<D>,
-    layer: impl FnOnce(&mut Decisions) -> &mut BTreeMap<Span, D>,
+    layer: impl FnOnce(&mut Decisions) -> &mut SortedMap<Span, D>,
 ) -> Result<Option<D>, EditError> {
     if !article.document.text.has(span) {
         return Err(EditError::SpanOutside { span, len: article.document.text.len() });

@@ -19,6 +19,7 @@ pub mod project;
 pub mod quote;
 pub mod repeat;
 pub mod settings;
+pub mod sorted_map;
 pub mod span;
 pub mod text;
 pub mod units;

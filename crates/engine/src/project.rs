@@ -1,7 +1,6 @@
 //! A workspace's content: the articles in order and, beside each, what a person decided about it.
 //! What was detected is not kept here; it is read again from the text whenever it is needed.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +9,7 @@ use crate::document::{Corpus, Document, DocumentId};
 use crate::line::Line;
 use crate::quote::Quote;
 use crate::settings::Settings;
+use crate::sorted_map::SortedMap;
 use crate::span::Span;
 
 /// Every article with its decisions, and the settings. A value: an edit makes a new one, which
@@ -38,11 +38,11 @@ pub struct Article {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decisions {
     /// Lines, by their span without surrounding white space: whether they stay.
-    pub lines: BTreeMap<Span, LineDecision>,
+    pub lines: SortedMap<Span, LineDecision>,
     /// Quotations, by their span with marks.
-    pub quotes: BTreeMap<Span, QuoteDecision>,
+    pub quotes: SortedMap<Span, QuoteDecision>,
     /// Marks inside lines, such as datelines, by their span.
-    pub inline: BTreeMap<Span, Verdict>,
+    pub inline: SortedMap<Span, Verdict>,
 }
 
 /// What a person decided about a line.

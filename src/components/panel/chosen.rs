@@ -18,8 +18,7 @@ use crate::words;
 const EXCERPT: usize = 160;
 
 /// The card of the mark in focus.
-#[component]
-pub fn Chosen(props: &Props) -> Html {
+pub(super) fn chosen(props: &Props) -> Html {
     let card = card(props).unwrap_or_else(|| {
         html! {
             <p class="chosen__hint">
@@ -74,7 +73,7 @@ fn line_facts(
                 <dt>{ "Why" }</dt><dd class="facts__why">{ line.reason.to_string() }</dd>
                 <dt>{ "How sure" }</dt><dd>{ sure(line.confidence) }</dd>
             </dl>
-            { for rows::twin(analysis, line.span).map(|twin| first_place(runner, twin)) }
+            { for rows::twin(analysis, line).map(|twin| first_place(runner, twin)) }
         </>
     }
 }
@@ -225,5 +224,5 @@ fn excerpt(article: &Article, span: Span) -> Html {
 }
 
 fn sure(confidence: f32) -> String {
-    format!("{} ({:.0} %)", words::confidence(confidence), confidence * 100.0)
+    format!("{} ({} %)", words::confidence(confidence), words::percent(confidence))
 }

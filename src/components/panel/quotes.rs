@@ -15,8 +15,7 @@ use crate::words;
 const EXCERPT: usize = 90;
 
 /// The section of quotations.
-#[component]
-pub fn Quotes(props: &Props) -> Html {
+pub(super) fn quotes(props: &Props) -> Html {
     let workspace = &props.workspace;
     let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
         return Html::default();

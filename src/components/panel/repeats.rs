@@ -15,8 +15,7 @@ const EXCERPT: usize = 80;
 const LISTED: usize = 50;
 
 /// The section of repeats.
-#[component]
-pub fn Repeats(props: &Props) -> Html {
+pub(super) fn repeats(props: &Props) -> Html {
     let workspace = &props.workspace;
     let (Some(id), Some(analysis)) = (&workspace.current, workspace.analysis()) else {
         return Html::default();
@@ -47,7 +46,8 @@ fn one(workspace: &Workspace, current: &DocumentId, repeat: &Repeat, runner: &Ru
     let words = workspace
         .article()
         .map(|article| names::shorten(article.document.text.slice(first.span), EXCERPT));
-    let places = repeat.passages.iter().filter_map(|passage| place(workspace, current, passage, runner));
+    let places =
+        repeat.passages.iter().filter_map(|passage| place(workspace, current, passage, runner));
     html! {
         <div class="repeat">
             <p class="repeat__words" dir="auto">{ for words }</p>

@@ -17,8 +17,7 @@ const EXCERPT: usize = 70;
 const LISTED: usize = 50;
 
 /// The section of struck lines.
-#[component]
-pub fn Struck(props: &Props) -> Html {
+pub(super) fn struck(props: &Props) -> Html {
     let workspace = &props.workspace;
     let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
         return Html::default();

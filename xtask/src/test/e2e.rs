@@ -1,6 +1,6 @@
 //! The end-to-end tests: the release build of the page in a real browser.
 
-use super::browser;
+use super::{browser, formats};
 use crate::failure::Failure;
 use crate::page;
 use crate::process;
@@ -21,6 +21,7 @@ pub fn run(filters: &[String]) -> Result<Outcome, Failure> {
         Err(missing) => return Ok(Outcome::Missing(missing)),
     };
     let dist = page::build_release()?;
+    formats::forget_old_files()?;
     let mut command = Command::new("cargo");
     command.args(["test", "--package", "bluepencil", "--test", "e2e"]).current_dir(root());
     command.env(DIST, dist).env("CHROMEDRIVER", driver);

@@ -1,7 +1,6 @@
 //! Reads the annotation file again: the texts, the settings and what a person decided. What was
 //! detected is passed over, since it is read again from the texts.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -17,6 +16,7 @@ use crate::document::{Document, DocumentId};
 use crate::line::LineKind;
 use crate::project::{Article, Decisions, LineDecision, Project, QuoteDecision, SpeakerChoice};
 use crate::settings::Settings;
+use crate::sorted_map::SortedMap;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -112,8 +112,8 @@ struct Source {
 
 struct Reader<'a> {
     sources: Vec<Source>,
-    /// Which source has which name in the file.
-    by_scope: BTreeMap<&'a str, usize>,
+    /// Which source has which id in the file.
+    by_id: SortedMap<&'a str, usize>,
     unplaced: Vec<Unplaced>,
     notices: Vec<ImportNotice>,
     foreign: usize,
@@ -124,24 +124,27 @@ impl<'a> Reader<'a> {
     fn new(root: &Node<'_, 'a>) -> Result<Self, ImportError> {
         let mut reader = Self {
             sources: Vec::new(),
-            by_scope: BTreeMap::new(),
+            by_id: SortedMap::default(),
             unplaced: Vec::new(),
             notices: Vec::new(),
             foreign: 0,
         };
-        let mut ids = std::collections::BTreeSet::new();
+        let mut documents = SortedMap::default();
         for node in root.get("articles")?.items() {
             let source = read_article(&node)?;
-            let id = source.article.document.id.clone();
-            if !ids.insert(id.clone()) {
-                return Err(node.get("document")?.broken("an id that no other article has"));
+            let place = reader.sources.len();
+            for (key, taken) in [("id", &mut reader.by_id), ("document", &mut documents)] {
+                let id = node.get(key)?;
+                if taken.insert(id.string()?, place).is_some() {
+                    return Err(id.broken("a name that no other article has"));
+                }
             }
             if !source.is_same_text {
                 let name = node.optional_string("name")?.or(node.optional_string("title")?);
-                let name = name.unwrap_or(&id.0).to_owned();
-                reader.notices.push(ImportNotice::TextDiffers { document: id, name });
+                let document = source.article.document.id.clone();
+                let name = name.unwrap_or(&document.0).to_owned();
+                reader.notices.push(ImportNotice::TextDiffers { document, name });
             }
-            reader.by_scope.insert(node.get("id")?.string()?, reader.sources.len());
             reader.sources.push(source);
         }
         Ok(reader)
@@ -167,7 +170,7 @@ impl<'a> Reader<'a> {
     /// Puts a decision where its selectors say, if they are right, or where its words are.
     fn place(&mut self, target: &Node, decision: Decision) -> Result<(), ImportError> {
         let scope = target.get("scope")?;
-        let index = self.by_scope.get(scope.string()?).copied();
+        let index = self.by_id.get(&scope.string()?).copied();
         let source = index.and_then(|index| self.sources.get_mut(index));
         let source = source.ok_or_else(|| scope.broken("the id of an article in this file"))?;
         let text = source.article.document.text.clone();

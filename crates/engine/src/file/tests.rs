@@ -208,7 +208,7 @@ fn any_text() -> impl Strategy<Value = String> {
         Just("Ad\n".to_owned()),
         Just("🎉👩‍🚒".to_owned()),
         Just("Zoe\u{308} \u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{202e}x".to_owned()),
-        Just("\r\r\n\0\u{1f}\u{7f}\u{feff}\u{fffd}".to_owned()),
+        Just("\r\r\n\0\u{1f}\u{7f}\u{85}\u{2028}\u{feff}\u{fffd}".to_owned()),
         any::<String>(),
     ];
     proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
@@ -313,6 +313,14 @@ proptest! {
         prop_assert_eq!(import.project, project);
         prop_assert_eq!(import.unplaced, []);
         prop_assert_eq!(import.notices, []);
+    }
+
+    #[test]
+    fn a_file_survives_being_read_as_plain_text((project, analyses) in any_project()) {
+        let file = export(&project, &analyses.iter().collect::<Vec<_>>(), CREATED);
+        let taken = crate::intake::decode(file.as_bytes()).unwrap();
+        prop_assert_eq!(taken.text.as_str(), file);
+        prop_assert_eq!(taken.notices.iter().find(|n| matches!(n, crate::intake::Notice::LineEnds { .. })), None);
     }
 
     #[test]

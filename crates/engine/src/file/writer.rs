@@ -47,7 +47,11 @@ impl Writer {
                 '\n' => self.out.push_str("\\n"),
                 '\r' => self.out.push_str("\\r"),
                 '\t' => self.out.push_str("\\t"),
-                c if c < ' ' => self.out.push_str(&format!("\\u{:04x}", u32::from(c))),
+                // Beyond what JSON asks for: whatever an editor, a transfer or a reader of plain
+                // text may take for a line end or for binary data.
+                c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
+                    self.out.push_str(&format!("\\u{:04x}", u32::from(c)));
+                }
                 c => self.out.push(c),
             }
         }

@@ -1,0 +1,241 @@
+//! Writes annotation files of a hard article for checkers in other languages, and checks what can
+//! be checked here: the offsets, the published schema, and that the file is read back.
+//!
+//! The files go to `$CARGO_TARGET_TMPDIR` (`target/tmp`): `fixture.annotations.json`, made by
+//! hand-built marks, and `reading.annotations.json`, made by the engine's own reading.
+
+// A test program as a whole: what fails here is a failing test.
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+use bluepencil_engine::annotation::annotations;
+use bluepencil_engine::file::{export, import};
+use bluepencil_engine::id::MarkId;
+use bluepencil_engine::project::{
+    Article, LineDecision, Project, QuoteDecision, SpeakerChoice, Verdict,
+};
+use bluepencil_engine::{
+    Analysis, Attribution, Cue, Document, DocumentId, InlineKind, InlineMark, Level, Line,
+    LineKind, Passage, Quote, Reason, Repeat, RepeatKind, Settings, Span, Speaker, Text, analyse,
+};
+
+const CREATED: &str = "2025-06-01T12:00:00Z";
+
+/// Emoji inside and outside the basic plane, a family joined from three, combining marks,
+/// right-to-left words with digits, curly and nested marks, a control character, an odd line end,
+/// and a line that stands there three times.
+const TEXT: &str = "Harbour bridge reopens 🎉 after a year\n\
+    Share this article 👩‍👩‍👧\n\
+    \n\
+    LEDNA (NN) — “We will rebuild ‘all of it’, 🌉 every stone,” said Zoe\u{308} Mu\u{308}ller.\n\
+    “שלום 123 לכולם,” added \u{202b}דנה לוי\u{202c}, “and مرحبا.”\u{7}\r\
+    Share this article 👩‍👩‍👧\n\
+    The “reopening” cost 3\u{a0}million.\n\
+    Share this article 👩‍👩‍👧";
+
+fn at(words: &str) -> Span {
+    let start = TEXT.find(words).unwrap_or_else(|| panic!("no “{words}” in the text"));
+    Span::from_usize(start, start + words.len())
+}
+
+fn line(number: u32, span: Span, kind: LineKind) -> Line {
+    let reason = Reason::IsPhrase;
+    Line { number, span, kind, keep: !kind.is_struck_by_default(), confidence: 0.9, reason }
+}
+
+fn quote(document: &Document, span: Span, level: Level, speaker: Option<(&str, &str)>) -> Quote {
+    let text = document.text.slice(span);
+    let edge = |c: Option<char>| c.map_or(0, |c| u32::try_from(c.len_utf8()).unwrap_or(0));
+    let inner = Span::new(
+        span.start + edge(text.chars().next()),
+        span.end - edge(text.chars().next_back()),
+    );
+    Quote {
+        id: MarkId::of(document, "quote", span),
+        span,
+        inner,
+        level,
+        speaker: speaker
+            .map(|(name, mention)| Speaker { name: name.to_owned(), mention: at(mention) }),
+        cue: speaker.map(|_| Cue { span: at("said") }),
+        continues: None,
+        attribution: Attribution::CueAfter,
+        confidence: 0.875,
+    }
+}
+
+/// An article with a mark of every layer and level; two cross each other.
+fn article(id: &str) -> (Article, Analysis) {
+    let text = Text::new(TEXT);
+    let document = Document {
+        id: DocumentId(id.into()),
+        title: Some("Bridge “reopens”".into()),
+        text: text.clone(),
+    };
+    let share: Vec<_> = TEXT.match_indices("Share this article 👩‍👩‍👧").collect();
+    let spans = share.iter().map(|(start, words)| Span::from_usize(*start, start + words.len()));
+    let spans: Vec<_> = spans.collect();
+    let zoe = Some(("Zoe\u{308} Mu\u{308}ller", "Zoe\u{308} Mu\u{308}ller"));
+    let first =
+        quote(&document, at("“We will rebuild ‘all of it’, 🌉 every stone,”"), Level::Direct, zoe);
+    let mut second =
+        quote(&document, at("“שלום 123 לכולם,”"), Level::Direct, Some(("דנה לוי", "דנה לוי")));
+    second.continues = Some(first.id);
+    let passages = spans.iter().map(|span| Passage { document: document.id.clone(), span: *span });
+    let analysis = Analysis {
+        lines: vec![
+            line(1, at("Harbour bridge reopens 🎉 after a year"), LineKind::Title),
+            line(2, spans[0], LineKind::Share),
+            line(4, text.trim(text.line_spans().nth(3).unwrap_or_default()), LineKind::Paragraph),
+            line(5, spans[1], LineKind::RepeatedLine),
+            line(7, spans[2], LineKind::RepeatedLine),
+        ],
+        inline: vec![InlineMark { span: at("LEDNA (NN) —"), kind: InlineKind::Dateline }],
+        quotes: vec![
+            first,
+            quote(&document, at("‘all of it’"), Level::Nested, None),
+            second,
+            quote(&document, at("“and مرحبا.”"), Level::Direct, None),
+            quote(&document, at("“reopening”"), Level::Scare, None),
+        ],
+        repeats: vec![Repeat {
+            passages: passages.collect(),
+            kind: RepeatKind::Exact,
+            similarity: 1.0,
+        }],
+    };
+    let mut article = Article { name: Some("Ledna's bridge".into()), ..Article::new(document) };
+    decide(&mut article, spans[1]);
+    (article, analysis)
+}
+
+/// Decides about a mark of each layer, and about words that cross a mark.
+fn decide(article: &mut Article, line: Span) {
+    let decisions = &mut article.decisions;
+    decisions.lines.insert(line, LineDecision { keep: true });
+    decisions.inline.insert(at("LEDNA (NN) —"), Verdict::Accepted);
+    let accepted = |speaker| QuoteDecision { verdict: Verdict::Accepted, speaker };
+    let named = SpeakerChoice::Named("Dana Levi".into());
+    decisions.quotes.insert(at("“שלום 123 לכולם,”"), accepted(Some(named)));
+    decisions.quotes.insert(at("“and مرحبا.”"), accepted(Some(SpeakerChoice::Nobody)));
+    decisions.quotes.insert(at("of it’, 🌉 every stone,” said Zoe\u{308}"), accepted(None));
+    let rejected = QuoteDecision { verdict: Verdict::Rejected, speaker: None };
+    decisions.quotes.insert(at("“reopening”"), rejected);
+}
+
+/// Writes `file` where other programs find it.
+fn leave(name: &str, file: &str) {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, file).expect("the target folder can be written to");
+    println!("wrote {}", path.display());
+}
+
+/// The schema in the docs, and a validator of it.
+fn schema() -> (Value, Validator) {
+    let schema = include_str!("../../../docs/annotations.schema.json");
+    let schema: Value = serde_json::from_str(schema).expect("the schema is JSON");
+    let validator = jsonschema::draft202012::new(&schema).expect("the schema is one");
+    (schema, validator)
+}
+
+/// What the schema has against `file`.
+fn objections(file: &Value) -> Vec<String> {
+    let (_, validator) = schema();
+    validator.iter_errors(file).map(|error| error.to_string()).collect()
+}
+
+/// Checks every position of `file` against its words, counting code points in plain Rust.
+fn check_positions(file: &str, annotations: usize) {
+    let file: Value = serde_json::from_str(file).expect("the file is JSON");
+    assert_eq!(objections(&file), Vec::<String>::new());
+    let items = file["first"]["items"].as_array().expect("a list");
+    assert_eq!(items.len(), annotations);
+    assert_eq!(file["total"], annotations);
+    for item in items {
+        let article = file["articles"]
+            .as_array()
+            .and_then(|list| list.iter().find(|a| a["id"] == item["target"]["scope"]));
+        let text: Vec<char> =
+            article.expect("its article")["text"].as_str().unwrap_or("").chars().collect();
+        let [quote, position] = item["target"]["selector"].as_array().expect("a list").as_slice()
+        else {
+            panic!("two selectors: {item}")
+        };
+        let offset = |key: &str| {
+            position[key].as_u64().and_then(|n| usize::try_from(n).ok()).expect("an offset")
+        };
+        let (start, end) = (offset("start"), offset("end"));
+        let words: String = text[start..end].iter().collect();
+        assert_eq!(quote["exact"], words);
+        let before: String = text[..start].iter().collect();
+        let after: String = text[end..].iter().collect();
+        assert!(before.ends_with(quote["prefix"].as_str().expect("a prefix")));
+        assert!(after.starts_with(quote["suffix"].as_str().expect("a suffix")));
+    }
+}
+
+#[test]
+fn a_hard_article_is_written_in_code_points_and_read_back() {
+    let (article, analysis) = article("ledna 🎉");
+    let (twin, twin_analysis) = self::article("twin");
+    let project = Project {
+        articles: vec![Arc::new(article), Arc::new(twin)],
+        settings: Settings::default().with(LineKind::Caption, true),
+    };
+    let file = export(&project, &[&analysis, &twin_analysis], CREATED);
+    leave("fixture.annotations.json", &file);
+    let count = annotations(&project.articles[0], &analysis, &project.settings).len();
+    check_positions(&file, 2 * count);
+    let back = import(&file).expect("a file of ours is read");
+    assert_eq!(back.project, project);
+    assert_eq!((back.unplaced.len(), back.notices.len()), (0, 0));
+}
+
+#[test]
+fn what_the_engine_reads_in_it_is_written_and_read_back() {
+    let (mut article, _) = article("ledna 🎉");
+    article.decisions = Default::default();
+    let settings = Settings::default();
+    let analysis = analyse(&article.document, &settings);
+    let count = annotations(&article, &analysis, &settings).len();
+    let project = Project { articles: vec![Arc::new(article)], settings };
+    let file = export(&project, &[&analysis], CREATED);
+    leave("reading.annotations.json", &file);
+    check_positions(&file, count);
+    assert_eq!(import(&file).expect("a file of ours is read").project, project);
+}
+
+#[test]
+fn the_schema_knows_every_kind_and_level() {
+    let (schema, _) = schema();
+    let kinds: Vec<_> = LineKind::ALL.iter().map(|kind| kind.name()).collect();
+    assert_eq!(schema["$defs"]["lineKind"]["enum"], json!(kinds));
+    let levels: Vec<_> = Level::ALL.iter().map(|level| level.name()).collect();
+    assert_eq!(schema["$defs"]["level"]["enum"], json!(levels));
+}
+
+#[test]
+fn the_schema_objects_to_what_the_program_would_not_write() {
+    let (article, analysis) = article();
+    let project = Project { articles: vec![Arc::new(article)], settings: Settings::default() };
+    let file: Value = serde_json::from_str(&export(&project, &[&analysis], CREATED)).expect("JSON");
+    let change = |path: &str, value: Value| {
+        let mut file = file.clone();
+        *file.pointer_mut(path).expect("a place in the file") = value;
+        objections(&file).len()
+    };
+    assert_eq!(change("/version", json!(1)), 0);
+    assert_ne!(change("/version", json!(2)), 0);
+    assert_ne!(change("/settings/struck/0", json!("adverts")), 0);
+    assert_ne!(change("/first/items/0/layer", json!("quote")), 0);
+    assert_ne!(change("/first/items/0/id", json!("1")), 0);
+    assert_ne!(change("/first/items/0/target/selector/1/start", json!(-1)), 0);
+    assert_ne!(change("/first/items/0/confidence", json!(1.5)), 0);
+    assert_ne!(change("/articles/0/text", Value::Null), 0);
+    assert_ne!(change("/first/items/0/body/0", json!({"type": "TextualBody"})), 0);
+}

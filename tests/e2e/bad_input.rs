@@ -1,0 +1,94 @@
+//! Bad input is told in its own sentence, and nothing is lost.
+
+use crate::harness::{Outcome, Page};
+use crate::texts::HARBOUR;
+use serde_json::json;
+
+/// A paste or a file without a text in it changes nothing and says why.
+pub fn what_is_no_text_is_refused_in_its_own_sentence(page: &Page) -> Outcome {
+    page.paste_text(HARBOUR)?;
+    page.wait_for("[data-sum=quotes]")?;
+    page.paste_text("")?;
+    page.wait_for_text(".message[data-tone=problem]", "holds no text")?;
+    page.paste_text(" \n\t\u{a0}\u{200b}\n")?;
+    page.wait_for_text(".message[data-tone=problem]", "only spaces")?;
+    for (name, bytes, told) in [
+        ("empty.txt", &b""[..], "no text in it"),
+        ("story.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3 1 0 obj", "PDF"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture"),
+        ("data.txt", &[0, 1, 2, 3, 0, 0, 7, 0, 0, 200, 0, 1], "data for a program"),
+    ] {
+        page.drop_file("main", name, bytes)?;
+        page.wait_for_text(".message[data-tone=problem]", told)?;
+    }
+    assert_eq!(page.count(".item")?, 1, "the workspace is as it was");
+    Ok(())
+}
+
+/// Odd text is read as well as can be, and what is odd about it is said.
+pub fn odd_text_is_read_and_said_to_be_odd(page: &Page) -> Outcome {
+    for (number, (text, told)) in [
+        ("Line ends\r\nof Windows\r\n", "line ends"),
+        ("Line ends\rof old\r", "line ends"),
+        ("A \u{0} in the middle of a sentence.", "control character"),
+        ("\u{feff}A mark at the head.", "byte order mark"),
+        ("No\u{a0}break and zero\u{200b}width.", "no-break"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        page.paste_text(text)?;
+        page.wait_for_count(".item", number + 1)?;
+        page.wait_for_text(".message[data-tone=note]", told)?;
+    }
+    page.evaluate(LONE_SURROGATE, &[])?;
+    page.wait_for_count(".item", 6)?;
+    page.wait_for_text(".message[data-tone=note]", "lost before the text came here")?;
+    page.drop_file("main", "latin.txt", b"Caf\xe9 closes, \x93forever\x94.")?;
+    page.wait_for_text(".message[data-tone=note]", "Windows-1252")?;
+    page.wait_for_text(".article__lines", "Café closes, “forever”.")
+}
+
+const LONE_SURROGATE: &str = "
+    const carried = new DataTransfer();
+    carried.setData('text/plain', 'Half a pair: \\ud83c, here.');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: carried, bubbles: true, cancelable: true }));";
+
+/// A line of 5 MB and 200,000 lines are on screen while they are being read, and can be removed.
+pub fn very_long_texts_do_not_stop_the_page(page: &Page) -> Outcome {
+    for (script, lines) in [
+        ("'word and another word. '.repeat(220000)", "one line"),
+        ("'Some words of a line\\n'.repeat(200000)", "many lines"),
+    ] {
+        page.evaluate(&paste_of(script), &[])?;
+        page.wait_for(".article__lines .line__text")?;
+        page.wait_for_text(".item__about", "struck")?;
+        page.wait_for_text(".message[data-tone=note]", "lines")
+            .or_else(|_| page.wait_for_text(".message[data-tone=note]", "characters"))?;
+        page.press("n")?;
+        page.click(".item__tools button:last-child")?;
+        page.wait_for(".empty")?;
+        println!("  {lines}: read and removed");
+    }
+    Ok(())
+}
+
+fn paste_of(expression: &str) -> String {
+    format!(
+        "const carried = new DataTransfer();
+         carried.setData('text/plain', {expression});
+         document.body.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: carried, bubbles: true, cancelable: true }}));"
+    )
+}
+
+/// A browser that keeps nothing says so and goes on.
+pub fn a_browser_without_storage_is_told_of(page: &Page) -> Outcome {
+    page.before_each_load("delete IDBFactory.prototype.open; Object.defineProperty(window, 'indexedDB', { get() { return undefined; } });")?;
+    page.reload()?;
+    page.wait_for_text(".message[data-tone=problem]", "cannot be saved in this browser")?;
+    page.paste_text(HARBOUR)?;
+    page.wait_for("[data-sum=quotes]")?;
+    page.wait_for(".bar__saved[data-saved=failed]")?;
+    assert_eq!(page.evaluate("return window.ran ?? null", &[])?, json!(null));
+    Ok(())
+}

@@ -1,0 +1,255 @@
+//! The page as a scenario sees it: what is on it, what it complained of, what it asked for.
+
+use super::driver::Driver;
+use super::server::Server;
+use super::{Outcome, browser};
+use fantoccini::Client;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+use tokio::runtime::{Builder, Runtime};
+
+/// Collects violations of the page's policy from before its first script on.
+const WATCH_POLICY: &str = "
+    window.violations = [];
+    addEventListener('securitypolicyviolation', event =>
+        window.violations.push(`${event.violatedDirective}: ${event.blockedURI}`));";
+
+/// Light or dark, as the system asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColorScheme {
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+/// A browser with the page open in it; closed on drop.
+#[derive(Debug)]
+pub struct Page {
+    // Before the runtime: closing the browser needs it.
+    client: Option<Client>,
+    runtime: Runtime,
+    server: Server,
+    downloads: TempDir,
+}
+
+impl Page {
+    /// Opens the build in `dist` in a new browser.
+    ///
+    /// # Errors
+    /// When the browser or the server does not start.
+    pub fn open(driver: &Driver, dist: &Path) -> Outcome<Self> {
+        let runtime = Builder::new_current_thread().enable_all().build()?;
+        let server = Server::start(dist)?;
+        let client = runtime.block_on(browser::open(driver, &server))?;
+        let downloads = TempDir::new()?;
+        let page = Self { client: Some(client), runtime, server, downloads };
+        page.prepare()?;
+        page.go_to_start()?;
+        Ok(page)
+    }
+
+    fn prepare(&self) -> Outcome {
+        let folder = self.downloads.path();
+        let allow = json!({ "behavior": "allow", "downloadPath": folder });
+        self.devtools("Browser.setDownloadBehavior", allow)?;
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH_POLICY }))?;
+        self.set_size(1280, 900)
+    }
+
+    /// Opens the page's address.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn go_to_start(&self) -> Outcome {
+        let address = self.server.page();
+        self.with(async |client| Ok(client.goto(&address).await?))
+    }
+
+    /// Loads the page again, as F5 does.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn reload(&self) -> Outcome {
+        self.with(async |client| Ok(client.refresh().await?))
+    }
+
+    /// Every request that the browser made so far, as `GET http://…`.
+    pub fn requests(&self) -> Vec<String> {
+        self.server.requests()
+    }
+
+    /// What the console said at level `SEVERE` since this was last asked: uncaught errors, failed
+    /// requests, refusals by the page's policy.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn console_errors(&self) -> Outcome<Vec<String>> {
+        let said = self.with(browser::console)?;
+        let is_severe = |entry: &&Value| entry.get("level") == Some(&json!("SEVERE"));
+        let text = |entry: &Value| entry.get("message").map(ToString::to_string);
+        Ok(said.iter().filter(is_severe).filter_map(text).collect())
+    }
+
+    /// What the page's policy refused since it was loaded.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn violations(&self) -> Outcome<Vec<String>> {
+        Ok(serde_json::from_value(self.evaluate("return window.violations", &[])?)?)
+    }
+
+    /// What `script` returns; it finds `arguments` under that name.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub fn evaluate(&self, script: &str, arguments: &[Value]) -> Outcome<Value> {
+        self.with(async |client| Ok(client.execute(script, arguments.to_vec()).await?))
+    }
+
+    /// A command of the Chrome DevTools Protocol.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub fn devtools(&self, method: &str, parameters: Value) -> Outcome<Value> {
+        self.with(async |client| browser::devtools(client, method, parameters).await)
+    }
+
+    /// The visible text of every element that `css` selects, in order.
+    ///
+    /// # Errors
+    /// When `css` is no selector.
+    pub fn texts(&self, css: &str) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map(it => it.innerText)";
+        Ok(serde_json::from_value(self.evaluate(script, &[json!(css)])?)?)
+    }
+
+    /// How many elements `css` selects.
+    ///
+    /// # Errors
+    /// When `css` is no selector.
+    pub fn count(&self, css: &str) -> Outcome<usize> {
+        Ok(self.texts(css)?.len())
+    }
+
+    /// The attribute `name` of the first element that `css` selects.
+    ///
+    /// # Errors
+    /// When there is no such element.
+    pub fn attribute(&self, css: &str, name: &str) -> Outcome<Option<String>> {
+        let script = "return document.querySelector(arguments[0]).getAttribute(arguments[1])";
+        Ok(serde_json::from_value(self.evaluate(script, &[json!(css), json!(name)])?)?)
+    }
+
+    /// Gives the page `width` by `height` CSS pixels.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn set_size(&self, width: u32, height: u32) -> Outcome {
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).map(drop)
+    }
+
+    /// Has the system ask for `scheme`.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn set_color_scheme(&self, scheme: ColorScheme) -> Outcome {
+        let value = if scheme == ColorScheme::Dark { "dark" } else { "light" };
+        let features = json!([{ "name": "prefers-color-scheme", "value": value }]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).map(drop)
+    }
+
+    /// Saves what is on screen as `tests/screenshots/NAME.png`, which is not committed.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn screenshot(&self, name: &str) -> Outcome<PathBuf> {
+        let picture = self.with(async |client| Ok(client.screenshot().await?))?;
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screenshots");
+        fs::create_dir_all(&folder)?;
+        let path = folder.join(format!("{name}.png"));
+        fs::write(&path, picture)?;
+        Ok(path)
+    }
+
+    /// Lets the page write the clipboard and this test read it, as a user would allow.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub fn allow_clipboard(&self) -> Outcome {
+        let permissions = json!(["clipboardReadWrite", "clipboardSanitizedWrite"]);
+        self.devtools("Browser.grantPermissions", json!({ "permissions": permissions })).map(drop)
+    }
+
+    /// The text on the clipboard.
+    ///
+    /// # Errors
+    /// When the page was not allowed to read it.
+    pub fn clipboard_text(&self) -> Outcome<String> {
+        let read = json!({ "expression": "navigator.clipboard.readText()", "awaitPromise": true });
+        let answer = self.devtools("Runtime.evaluate", read)?;
+        let text = answer.pointer("/result/value").and_then(Value::as_str);
+        text.map(str::to_owned).ok_or_else(|| {
+            super::Failure::new(format!("the clipboard could not be read: {answer}"))
+        })
+    }
+
+    /// Opens the page's address in a further tab and goes there.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn open_tab(&self) -> Outcome {
+        self.with(async |client| {
+            let tab = client.new_window(true).await?;
+            Ok(client.switch_to_window(tab.handle).await?)
+        })?;
+        self.go_to_start()
+    }
+
+    /// Goes to the tab with that number, from 0 in the order in which they were opened.
+    ///
+    /// # Errors
+    /// When there is no such tab.
+    pub fn switch_tab(&self, number: usize) -> Outcome {
+        self.with(async |client| {
+            let tab = client.windows().await?.into_iter().nth(number);
+            let tab =
+                tab.ok_or_else(|| super::Failure::new(format!("there is no tab {number}")))?;
+            Ok(client.switch_to_window(tab).await?)
+        })
+    }
+
+    /// Runs `script` before the page's own scripts at each load from now on.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub fn before_each_load(&self, script: &str) -> Outcome {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))
+            .map(drop)
+    }
+
+    /// Where downloads go.
+    pub fn downloads(&self) -> &Path {
+        self.downloads.path()
+    }
+
+    /// Runs what needs the browser to its end.
+    pub fn with<T>(&self, work: impl AsyncFnOnce(&Client) -> Outcome<T>) -> Outcome<T> {
+        let gone = || super::Failure::new("the browser is closed");
+        let client = self.client.as_ref().ok_or_else(gone)?;
+        self.runtime.block_on(work(client))
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if let Some(client) = self.client.take() {
+            // A browser that crashed is already closed.
+            let _ = self.runtime.block_on(client.close());
+        }
+    }
+}

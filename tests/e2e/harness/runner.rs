@@ -1,0 +1,107 @@
+//! Runs the scenarios one after the other, each in a browser of its own, and reports them as
+//! Rust's own test harness does. When one fails, its picture and console are kept.
+
+use super::driver::Driver;
+use super::{Failure, Outcome, Page};
+use std::any::Any;
+use std::env;
+use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// A named course of actions and what must come of it.
+pub struct Scenario {
+    /// File and function, by which it can be chosen.
+    pub name: &'static str,
+    /// Does and expects.
+    pub run: fn(&Page) -> Outcome,
+}
+
+/// The scenarios that the given functions are, each named by its path.
+macro_rules! scenarios {
+    ($($function:path),* $(,)?) => {
+        &[$($crate::harness::Scenario { name: stringify!($function), run: $function }),*]
+    };
+}
+pub(crate) use scenarios;
+
+/// Where the build and the browser are; what is missing is told in the error.
+struct Setting {
+    dist: PathBuf,
+    driver: OsString,
+}
+
+/// Runs those of `scenarios` whose name holds one of the program's arguments, or all.
+pub fn run(scenarios: &[Scenario]) -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let filters: Vec<&String> = arguments.iter().filter(|it| !it.starts_with('-')).collect();
+    let is_chosen = |name: &str| filters.is_empty() || filters.iter().any(|it| name.contains(*it));
+    let chosen: Vec<_> = scenarios.iter().filter(|scenario| is_chosen(scenario.name)).collect();
+    let setting = match setting() {
+        Ok(setting) => setting,
+        Err(missing) => {
+            println!("\nend-to-end tests: {} skipped, because {missing}", chosen.len());
+            println!(
+                "run `cargo xtask test --only e2e`, which builds the page and finds a browser\n"
+            );
+            return ExitCode::SUCCESS;
+        }
+    };
+    println!("\nrunning {} end-to-end tests", chosen.len());
+    let began = Instant::now();
+    let failed = chosen.iter().filter(|scenario| !passes(scenario, &setting)).count();
+    let verdict = if failed == 0 { "ok" } else { "FAILED" };
+    println!(
+        "\ntest result: {verdict}. {} passed; {failed} failed; finished in {:.1}s\n",
+        chosen.len() - failed,
+        began.elapsed().as_secs_f32()
+    );
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn setting() -> Result<Setting, &'static str> {
+    let dist =
+        env::var_os("BLUEPENCIL_DIST").ok_or("BLUEPENCIL_DIST names no build of the page")?;
+    let driver = env::var_os("CHROMEDRIVER").ok_or("CHROMEDRIVER names no driver of a browser")?;
+    Ok(Setting { dist: PathBuf::from(dist), driver })
+}
+
+fn passes(scenario: &Scenario, setting: &Setting) -> bool {
+    let began = Instant::now();
+    let ended =
+        Driver::start(&setting.driver).and_then(|driver| attempt(scenario, &driver, &setting.dist));
+    let spent = began.elapsed().as_secs_f32();
+    match ended {
+        Ok(()) => println!("test {} ... ok ({spent:.1}s)", scenario.name),
+        Err(ref failure) => println!("test {} ... FAILED ({spent:.1}s)\n{failure}", scenario.name),
+    }
+    ended.is_ok()
+}
+
+fn attempt(scenario: &Scenario, driver: &Driver, dist: &Path) -> Outcome {
+    let page = Page::open(driver, dist)?;
+    let ended = catch_unwind(AssertUnwindSafe(|| (scenario.run)(&page)));
+    let failure = match ended {
+        Ok(Ok(())) => return Ok(()),
+        Ok(Err(failure)) => failure.to_string(),
+        Err(panic) => message(panic.as_ref()),
+    };
+    Err(Failure::new(format!("{failure}\n{}", evidence(&page, scenario.name))))
+}
+
+/// What a failed assertion said.
+fn message(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().cloned();
+    text.or_else(|| Some((*panic.downcast_ref::<&str>()?).to_owned())).unwrap_or_default()
+}
+
+/// What the page looked like and complained of when a scenario failed on it.
+fn evidence(page: &Page, name: &str) -> String {
+    let picture = page.screenshot(&format!("failed-{}", name.replace("::", "-")));
+    let picture =
+        picture.map_or_else(|failure| failure.to_string(), |path| path.display().to_string());
+    let console = page.console_errors().unwrap_or_default().join("\n  ");
+    format!("  picture: {picture}\n  console: {console}")
+}

@@ -1,0 +1,121 @@
+//! A static server that is also the browser's proxy, so that it sees every request that anything
+//! in the browser makes: the page, its worker, and whatever they might call elsewhere.
+
+use super::Outcome;
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+/// The path under which the page is served: not the root, as on many a static host.
+const SUB_PATH: &str = "/some/where/";
+
+/// A server of one folder; its thread ends with the process.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Server {
+    /// Serves `folder` on a free port.
+    ///
+    /// # Errors
+    /// When there is no free port.
+    pub fn start(folder: &Path) -> Outcome<Self> {
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let address = listener.local_addr()?;
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let site = Site {
+            folder: folder.to_path_buf(),
+            origin: format!("http://{address}"),
+            requests: Arc::clone(&requests),
+        };
+        thread::spawn(move || site.serve(&listener));
+        Ok(Self { address, requests })
+    }
+
+    /// The page's address.
+    pub fn page(&self) -> String {
+        format!("http://{}{SUB_PATH}", self.address)
+    }
+
+    /// Host and port, as a browser's proxy setting names them.
+    pub fn proxy(&self) -> String {
+        self.address.to_string()
+    }
+
+    /// Every request so far, as `GET http://…`, in order.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Site {
+    folder: PathBuf,
+    origin: String,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Site {
+    fn serve(&self, listener: &TcpListener) {
+        for stream in listener.incoming().map_while(Result::ok) {
+            let site = self.clone();
+            // A browser that goes away in the middle of an answer is nobody's error.
+            thread::spawn(move || site.answer(&stream).ok());
+        }
+    }
+
+    fn answer(&self, mut stream: &TcpStream) -> std::io::Result<()> {
+        let mut lines = BufReader::new(stream).lines();
+        let first = lines.next().transpose()?.unwrap_or_default();
+        for line in lines {
+            if line?.is_empty() {
+                break;
+            }
+        }
+        let mut words = first.split(' ');
+        let (Some(method), Some(target)) = (words.next(), words.next()) else { return Ok(()) };
+        let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
+        requests.push(format!("{method} {target}"));
+        drop(requests);
+        let (status, kind, body) = self.response(target);
+        write!(
+            stream,
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
+             Cache-Control: no-store\r\nConnection: close\r\n\r\n",
+            body.len()
+        )?;
+        stream.write_all(&body)
+    }
+
+    fn response(&self, target: &str) -> (&'static str, &'static str, Vec<u8>) {
+        match self.file(target).map(|path| (content_type(&path), fs::read(&path))) {
+            Some((kind, Ok(body))) => ("200 OK", kind, body),
+            _ => ("404 Not Found", "text/plain", Vec::new()),
+        }
+    }
+
+    /// The file that `target` names, if it names one of ours.
+    fn file(&self, target: &str) -> Option<PathBuf> {
+        let path = target.strip_prefix(&self.origin).unwrap_or(target).strip_prefix(SUB_PATH)?;
+        let name = path.split(['?', '#']).next().filter(|name| !name.is_empty());
+        let name = name.unwrap_or("index.html");
+        (!name.contains("..")).then(|| self.folder.join(name))
+    }
+}
+
+fn content_type(path: &Path) -> &'static str {
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("wasm") => "application/wasm",
+        Some("css") => "text/css",
+        Some("svg") => "image/svg+xml",
+        Some("json") => "application/json",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,59 @@
+//! End-to-end tests: the release build of the page, in a real browser, driven as a person would.
+//!
+//! `cargo xtask test --only e2e [-- NAME]` builds the page and runs them. A scenario is a function
+//! in a file of this folder and a line in [`SCENARIOS`].
+
+#[cfg(not(target_arch = "wasm32"))]
+mod bad_input;
+#[cfg(not(target_arch = "wasm32"))]
+#[allow(dead_code, reason = "a vocabulary for scenarios, not all of it in use at any time")]
+mod harness;
+#[cfg(not(target_arch = "wasm32"))]
+mod keeping;
+#[cfg(not(target_arch = "wasm32"))]
+mod keyboard;
+#[cfg(not(target_arch = "wasm32"))]
+mod privacy;
+#[cfg(not(target_arch = "wasm32"))]
+mod reading;
+#[cfg(not(target_arch = "wasm32"))]
+mod smoke;
+#[cfg(not(target_arch = "wasm32"))]
+mod texts;
+
+/// Every scenario, in the order in which they run.
+#[cfg(not(target_arch = "wasm32"))]
+const SCENARIOS: &[harness::Scenario] = harness::scenarios![
+    smoke::page_loads_under_a_sub_path_without_a_complaint,
+    smoke::policy_refuses_what_the_page_does_not_bring_along,
+    reading::a_paste_shows_what_is_struck_quoted_and_repeated,
+    reading::a_struck_line_says_why,
+    reading::what_two_articles_share_is_linked,
+    reading::the_clean_text_has_what_the_switches_keep,
+    reading::the_views_hide_struck_lines_or_marks,
+    reading::pasted_markup_stays_text,
+    keeping::the_whole_path_from_paste_to_file_and_back,
+    keeping::the_whole_path_with_every_kind_of_character,
+    keeping::the_whole_path_on_a_real_article,
+    keeping::articles_are_named_removed_and_brought_back,
+    keeping::a_bad_file_is_refused_in_its_own_sentence,
+    keeping::a_file_whose_text_was_changed_says_so,
+    keeping::a_second_tab_does_not_overwrite_the_first,
+    privacy::after_loading_the_page_makes_no_request,
+    privacy::the_policy_allows_nothing_but_the_page_itself,
+    bad_input::what_is_no_text_is_refused_in_its_own_sentence,
+    bad_input::odd_text_is_read_and_said_to_be_odd,
+    bad_input::very_long_texts_do_not_stop_the_page,
+    bad_input::a_browser_without_storage_is_told_of,
+    keyboard::the_whole_page_works_by_keys_alone,
+    keyboard::single_letter_keys_can_be_switched_off,
+];
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    harness::run(SCENARIOS)
+}
+
+/// The scenarios drive a browser from outside; inside one there is nothing to run.
+#[cfg(target_arch = "wasm32")]
+fn main() {}

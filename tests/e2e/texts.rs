@@ -1,0 +1,22 @@
+//! The articles that the scenarios paste: invented ones of the project, and real ones where they
+//! lie beside it.
+
+use std::fs;
+use std::path::Path;
+
+/// The built-in sample.
+pub const HARBOUR: &str = include_str!("../../src/sample/harbour.txt");
+/// The same story as another outlet printed it.
+pub const GAZETTE: &str = include_str!("../fixtures/gazette.txt");
+/// Emoji, combining marks and words from right to left.
+pub const SCRIPTS: &str = include_str!("../fixtures/scripts.txt");
+
+/// A real article from `../shared/seeds`, when it is there.
+pub fn seed() -> Option<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
+    let mut files: Vec<_> =
+        fs::read_dir(folder).ok()?.filter_map(|it| Some(it.ok()?.path())).collect();
+    files.sort();
+    let first = files.into_iter().find(|path| path.extension().is_some_and(|it| it == "txt"))?;
+    fs::read_to_string(first).ok()
+}

@@ -1,0 +1,10 @@
+//! Wasm tests: what can be told only where JavaScript is.
+//!
+//! `cargo xtask test --only wasm [-- NAME]` runs them in a headless browser, as it does the tests
+//! beside the code in `src/` that are marked `wasm_bindgen_test`.
+
+#![cfg(target_arch = "wasm32")]
+
+mod units;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -103,7 +103,7 @@ pub fn a_bad_file_is_refused_in_its_own_sentence(page: &Page) -> Outcome {
         (
             "other.json",
             "{\"type\": \"FeatureCollection\", \"features\": []}",
-            "not an annotation file",
+            "not one that was downloaded from here",
         ),
         ("broken.json", "{\n  \"a\": nope\n}", "line 2"),
         ("newer.json", newer.as_str(), "newer version"),

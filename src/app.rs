@@ -14,7 +14,7 @@ use crate::components::panel::Panel;
 use crate::components::tabs::tabs;
 use crate::components::toolbar::toolbar;
 use crate::dom::files;
-use crate::hooks::{use_dropping, use_keys, use_paste, use_reader, use_storage};
+use crate::hooks::{use_dropping, use_fading, use_keys, use_paste, use_reader, use_storage};
 use crate::runner::Runner;
 use crate::state::{Store, Workspace};
 use crate::view::speakers;
@@ -35,6 +35,7 @@ pub fn App() -> Html {
     let is_dropping = use_dropping(&runner);
     use_reader(&workspace.project, &runner);
     use_storage(&workspace, &runner);
+    use_fading(&workspace.messages, &runner);
 
     let is_empty = workspace.project.articles.is_empty();
     html! {

@@ -1,9 +1,11 @@
 //! Effects, each undone when its component goes.
 
+mod use_fading;
 mod use_input;
 mod use_reader;
 mod use_storage;
 
+pub use use_fading::use_fading;
 pub use use_input::{PASTE_BOX, use_dropping, use_keys, use_paste};
 pub use use_reader::use_reader;
 pub use use_storage::use_storage;

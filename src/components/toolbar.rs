@@ -25,7 +25,7 @@ pub fn toolbar(workspace: &Workspace, runner: &Runner) -> Html {
                 { button(Command::Paste, icon::PASTE) }
                 { button(Command::Open, icon::OPEN) }
             </div>
-            <div class="bar__group" role="group" aria-label="History">
+            <div class="bar__group bar__group--history" role="group" aria-label="History">
                 { travel(Command::Undo, icon::UNDO, history.next_undo()) }
                 { travel(Command::Redo, icon::REDO, history.next_redo()) }
             </div>

@@ -99,7 +99,7 @@ pub fn a_bad_file_is_refused_in_its_own_sentence(page: &Page) -> Outcome {
     let newer = text.replacen("\"version\":1,", "\"version\":99,", 1);
     assert_ne!(newer, text, "the file says its version");
     for (name, content, told) in [
-        ("half.json", half.as_str(), "ends before"),
+        ("half.json", half.as_str(), "breaks off"),
         (
             "other.json",
             "{\"type\": \"FeatureCollection\", \"features\": []}",

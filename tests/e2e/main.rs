@@ -13,6 +13,8 @@ mod keeping;
 #[cfg(not(target_arch = "wasm32"))]
 mod keyboard;
 #[cfg(not(target_arch = "wasm32"))]
+mod pictures;
+#[cfg(not(target_arch = "wasm32"))]
 mod privacy;
 #[cfg(not(target_arch = "wasm32"))]
 mod reading;
@@ -47,6 +49,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     bad_input::a_browser_without_storage_is_told_of,
     keyboard::the_whole_page_works_by_keys_alone,
     keyboard::single_letter_keys_can_be_switched_off,
+    pictures::nothing_sticks_out_at_any_size,
 ];
 
 #[cfg(not(target_arch = "wasm32"))]

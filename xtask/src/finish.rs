@@ -1,10 +1,12 @@
 //! `cargo xtask finish`: the last step of every build of the page; Trunk's `post_build` hook.
 //!
 //! Trunk starts the app by a small inline script whose text holds the hashed file names, so the
-//! hash that the page's policy needs is known only now.
+//! hash that the page's policy needs is known only now. A release build is also made smaller.
 
 mod optimise;
 mod policy;
+mod scripts;
+mod styles;
 mod worker;
 
 use crate::failure::Failure;
@@ -23,12 +25,35 @@ pub fn run() -> Result<(), Failure> {
     rewrite(&folder.join("index.html"), policy::complete)?;
     rewrite(&folder.join("worker_loader.js"), worker::modernise)?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        optimise::optimise_under(&folder)?;
+        shrink(&folder)?;
     }
     Ok(())
 }
 
-fn rewrite(path: &Path, change: fn(&str) -> Result<String, Failure>) -> Result<(), Failure> {
+/// Makes what a visitor downloads smaller.
+fn shrink(folder: &Path) -> Result<(), Failure> {
+    rewrite(&folder.join("index.html"), |page| styles::join(page, folder))?;
+    for script in files(folder, "js")? {
+        rewrite(&script, |text| Ok(scripts::compact(text)))?;
+    }
+    optimise::optimise(&files(folder, "wasm")?)
+}
+
+fn rewrite(
+    path: &Path,
+    change: impl FnOnce(&str) -> Result<String, Failure>,
+) -> Result<(), Failure> {
     let text = fs::read_to_string(path).map_err(|error| Failure::of_file("read", path, &error))?;
     fs::write(path, change(&text)?).map_err(|error| Failure::of_file("write", path, &error))
+}
+
+/// The files in `folder` whose names end in `.ENDING`, in order.
+fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(folder).map_err(|error| Failure::of_file("read", folder, &error))?;
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|it| it == ending))
+        .collect();
+    files.sort();
+    Ok(files)
 }

@@ -26,6 +26,7 @@ usage: cargo xtask COMMAND
   serve [--release] [--port N]   builds the page and serves it on this machine
   build                          builds the page as it is deployed, into dist/
   test [--only PART] [-- NAME]   runs the tests: engine, wasm, e2e, formats, eval
+  screenshots                    takes pictures of the page, into tests/screenshots/
   lint                           checks format, clippy and the design's invariants
   size                           weighs the release build against its budgets
   eval                           scores accuracy on the articles in ../shared
@@ -60,6 +61,7 @@ fn run(command: Option<&str>, arguments: Arguments) -> Result<(), Failure> {
 fn run_alone(command: &str) -> Result<(), Failure> {
     match command {
         "build" => page::build_release().map(drop),
+        "screenshots" => test::screenshots(),
         "lint" => lint::run(),
         "size" => size::run(),
         "eval" => eval::run(),

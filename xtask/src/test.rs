@@ -34,6 +34,16 @@ pub fn run(mut arguments: Arguments) -> Result<(), Failure> {
     report.finish()
 }
 
+/// Takes the pictures of the page, which are a scenario among the end-to-end tests.
+///
+/// # Errors
+/// When the page does not build, or does not fit its window.
+pub fn screenshots() -> Result<(), Failure> {
+    let mut report = Report::default();
+    check(&mut report, Some("e2e"), &["pictures::".to_owned()]);
+    report.finish()
+}
+
 /// Adds every part, or `only` one, to `report`; `filters` choose tests inside the parts.
 pub fn check(report: &mut Report, only: Option<&str>, filters: &[String]) {
     let wanted = |part: &str| only.is_none_or(|only| only == part);

@@ -233,7 +233,7 @@ impl<'a> Writer<'a> {
         let whole = draft.begins_sentence || draft.set_off;
         let begins_large = draft::begins_large(inner);
         let words = inner.split_whitespace().count();
-        if draft.speech < SPEECH {
+        if draft.speech < SPEECH || draft.names_somebody {
             return Level::Scare;
         }
         match said {

@@ -13,6 +13,8 @@ use crate::words;
 const EXCERPT: usize = 80;
 /// How many repeats are listed; the rest are counted.
 const LISTED: usize = 50;
+/// How many places of one repeat are linked; the rest are counted.
+const PLACES: usize = 12;
 
 /// The section of repeats.
 pub(super) fn repeats(props: &Props) -> Html {
@@ -43,15 +45,21 @@ fn one(workspace: &Workspace, current: &DocumentId, repeat: &Repeat, runner: &Ru
     let Some(first) = repeat.passages.iter().find(|p| &p.document == current) else {
         return Html::default();
     };
-    let words = workspace
+    let excerpt = workspace
         .article()
         .map(|article| names::shorten(article.document.text.slice(first.span), EXCERPT));
-    let places =
-        repeat.passages.iter().filter_map(|passage| place(workspace, current, passage, runner));
+    let passages = repeat.passages.iter().take(PLACES);
+    let places = passages.filter_map(|passage| place(workspace, current, passage, runner));
+    let more = repeat.passages.len().saturating_sub(PLACES);
     html! {
         <div class="repeat">
-            <p class="repeat__words" dir="auto">{ for words }</p>
-            <ul class="repeat__places">{ for places }</ul>
+            <p class="repeat__words" dir="auto">{ for excerpt }</p>
+            <ul class="repeat__places">
+                { for places }
+                if more > 0 {
+                    <li>{ format!("and {} more", words::number(more)) }</li>
+                }
+            </ul>
         </div>
     }
 }

@@ -7,19 +7,18 @@ use crate::failure::Failure;
 use crate::machine::is_ci;
 use crate::process;
 use crate::tools::{self, Tool};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// What was measured to be smallest after brotli. The sections that are stripped tell which
 /// compiler made a module and which features it uses; wasm-opt itself reads the latter first.
 const FLAGS: &[&str] = &["-Oz", "--strip-producers", "--strip-target-features"];
 
-/// Optimises every wasm file in `folder`, in place.
+/// Optimises each of `files`, in place.
 ///
 /// # Errors
 /// When wasm-opt fails, or in CI when it is missing.
-pub fn optimise_under(folder: &Path) -> Result<(), Failure> {
+pub fn optimise(files: &[PathBuf]) -> Result<(), Failure> {
     let Some(program) = tools::find(Tool::WasmOpt, "wasm-opt") else {
         let missing = "no wasm-opt of version 117 or newer was found, so the page stays larger \
                        than it need be: install npm or a newer Binaryen";
@@ -29,17 +28,7 @@ pub fn optimise_under(folder: &Path) -> Result<(), Failure> {
         println!("note: {missing}");
         return Ok(());
     };
-    wasm_files(folder)?.iter().try_for_each(|file| {
+    files.iter().try_for_each(|file| {
         process::run(Command::new(&program).args(FLAGS).arg(file).arg("--output").arg(file))
     })
-}
-
-fn wasm_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let entries = fs::read_dir(folder).map_err(|error| Failure::of_file("read", folder, &error))?;
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "wasm"))
-        .collect();
-    files.sort();
-    Ok(files)
 }

@@ -20,8 +20,8 @@ pub const ALL: &[Invariant] = &[
     Invariant { promise: "the engine depends on no browser, clock or chance", holds: engine_tree },
     Invariant { promise: "the engine calls no clock, file, thread or random", holds: engine_calls },
     Invariant { promise: "the page holds no regex", holds: page_tree },
-    Invariant { promise: "UTF-16 offsets stay at the browser's edge", holds: utf16_files },
-    Invariant { promise: "code points stay in export and import", holds: code_point_files },
+    Invariant { promise: "UTF-16 offsets stay at the edges: DOM, files", holds: utf16_files },
+    Invariant { promise: "code points stay in files", holds: code_point_files },
     Invariant { promise: "unsafe code is forbidden everywhere", holds: unsafe_is_forbidden },
     Invariant { promise: "every source file says what it is for", holds: files_say_their_purpose },
     Invariant { promise: "colours stand in tokens.css alone", holds: colours_are_tokens },
@@ -53,12 +53,12 @@ const CODE_POINT_USES: &[&str] = &[
     ".span_from_code_points(",
 ];
 
-/// Where offsets in UTF-16 are defined, converted, and met in the DOM.
+/// Where offsets in UTF-16 are defined, converted, met in the DOM, and read from other
+/// programs' files.
 const UTF16_FILES: &[&str] = &[
     "crates/engine/src/units.rs",
     "crates/engine/src/text.rs",
-    "crates/engine/src/export",
-    "crates/engine/src/import",
+    "crates/engine/src/file",
     "crates/cli/src",
     "src/dom/selection.rs",
 ];
@@ -67,8 +67,7 @@ const UTF16_FILES: &[&str] = &[
 const CODE_POINT_FILES: &[&str] = &[
     "crates/engine/src/units.rs",
     "crates/engine/src/text.rs",
-    "crates/engine/src/export",
-    "crates/engine/src/import",
+    "crates/engine/src/file",
     "crates/cli/src",
 ];
 

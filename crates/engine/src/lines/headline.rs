@@ -23,7 +23,7 @@ pub(super) fn find(
     body: usize,
     given: Option<&str>,
 ) -> Option<usize> {
-    let evidence = Evidence::new(page, body, given);
+    let evidence = Evidence::new(page, found, body, given);
     let mut best: Option<(f32, usize)> = None;
     let mut distance = 0.0;
     for at in (body.saturating_sub(REACH)..body).rev() {
@@ -70,9 +70,11 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn new(page: &Page<'_>, body: usize, given: Option<&str>) -> Self {
+    fn new(page: &Page<'_>, found: &[Option<Finding>], body: usize, given: Option<&str>) -> Self {
         let mut words = Vec::new();
-        for at in body..page.len() {
+        // Furniture below the article has the site's name in it, and that is no headline.
+        let is_free = |at: &usize| found.get(*at).is_none_or(Option::is_none);
+        for at in (body..page.len()).filter(is_free) {
             words.extend(page.words(at).iter().filter(|w| is_telling(w)).map(|w| w.key));
             if words.len() > BODY_WORDS {
                 break;

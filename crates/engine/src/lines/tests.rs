@@ -56,6 +56,24 @@ fn an_article_with_all_kinds_of_furniture_is_read_line_by_line() {
 }
 
 #[test]
+fn a_name_above_a_headline_printed_twice_is_the_masthead() {
+    check(
+        "masthead| Quillport Weekly Post
+
+        title| Lighthouse of Quillport lit again after eleven winters
+
+        repeated_title| Lighthouse of Quillport lit again after eleven winters
+
+        standfirst| Volunteers carried the new lens up two hundred steps
+
+        paragraph| The lighthouse of Quillport was lit again on Monday, eleven winters after a storm broke its lens.
+        paragraph| More than two hundred people stood on the pier when the beam crossed the bay for the first time.
+
+        legal| © Quillport Weekly Post",
+    );
+}
+
+#[test]
 fn an_article_without_a_headline_begins_with_its_first_paragraph() {
     check(
         "paragraph| The harbour board of Larkhaven announced on Tuesday that the ferry to Port Elm will sail again in March, nine years after the last crossing.

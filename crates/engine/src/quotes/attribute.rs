@@ -150,6 +150,12 @@ fn after(site: Site, found: &mut Vec<Candidate>) {
     found.extend(inverted(tokens, from));
     found.extend(according(tokens, from, Shape::AccordingAfter));
     verbs_after(tokens, from, found);
+    // “…,” Lee said, Ng told the court: the one right behind the words speaks them.
+    let next = |c: &Candidate| matches!(c.shape, Shape::Inverted | Shape::SubjectFirst);
+    let saying = |c: &Candidate| tokens.get(c.cue.0).is_some_and(|t| t.is(Class::SAYING));
+    if ending != Ending::Bare && found.iter().skip(already).any(|c| next(c) && saying(c)) {
+        found.retain(next);
+    }
     if new_sentence {
         let mut n = 0;
         found.retain(|candidate| {

@@ -12,7 +12,7 @@ use super::paragraphs::{self, Paragraph, Place};
 use super::tokens::{Kind, Token, tokenise};
 use crate::line::Line;
 use crate::quote::Attribution;
-use crate::span::Span;
+use crate::span::{Span, saturate};
 use crate::text::Text;
 
 /// A quotation and what the text around it says.
@@ -38,6 +38,8 @@ pub(super) struct Draft {
     pub goes_on: bool,
     /// Who the sentence before it in the same paragraph is about.
     pub topic: Option<Mentioned>,
+    /// Whether “known as” leads to it.
+    pub names_somebody: bool,
     /// The log-odds that somebody says it.
     pub speech: f32,
 }
@@ -91,6 +93,9 @@ pub(super) struct Drafts {
 /// How many paragraphs ahead the closing mark of a quotation without opening marks is looked for.
 const CLOSER_REACH: usize = 3;
 
+/// How many paragraphs ahead, captions and the like counted, a quotation can go on.
+const NEIGHBOURS: usize = 12;
+
 /// Reads the whole article.
 pub(super) fn read(text: &Text, lines: &[Line]) -> Drafts {
     let marks = marks::scan(text.as_str());
@@ -126,7 +131,8 @@ enum Next {
 impl Next {
     fn read(paragraphs: &[Paragraph], marks: &[Mark]) -> Self {
         let mut marks = marks.iter().filter(|m| m.family == Family::Double).peekable();
-        let body = paragraphs.iter().filter(|p| p.place == Place::Body).take(CLOSER_REACH);
+        let near = paragraphs.iter().take(NEIGHBOURS);
+        let body = near.filter(|p| p.place == Place::Body).take(CLOSER_REACH);
         for paragraph in body {
             while marks.peek().is_some_and(|m| m.span.start < paragraph.span.start) {
                 marks.next();
@@ -264,7 +270,10 @@ impl Reader<'_> {
                 .examples
                 .push(super::training::Example::new(self.text, site, pair.inner, seen));
         }
-        let mut lead = finding.map(|finding| self.lead(tokens, finding));
+        let mut pair = pair;
+        let named = opens_paragraph.then(|| self.transcript(&mut pair)).flatten();
+        let found = finding.map(|finding| self.lead(tokens, finding));
+        let mut lead = named.or(found);
         if lead.is_none() && opens_paragraph && body {
             lead = self.colon.clone();
         }
@@ -282,8 +291,33 @@ impl Reader<'_> {
             opens_paragraph,
             goes_on: body && opens_paragraph && self.opened != Opened::No,
             topic: if begins_sentence { self.topic(tokens, place) } else { None },
+            names_somebody: is_known_as(tokens, place),
             speech: seen.speech(),
         }
+    }
+
+    /// “LEE: Why not?”: takes the name in capitals off the quotation.
+    fn transcript(&self, pair: &mut Pair) -> Option<Lead> {
+        let inner = self.text.slice(pair.inner);
+        let (name, words) = inner.split_once(':')?;
+        let letters = || name.chars().filter(|c| c.is_alphabetic());
+        let speaks = name.len() <= LONGEST_LABEL
+            && letters().count() > 1
+            && letters().all(char::is_uppercase)
+            && words.contains(char::is_alphanumeric);
+        if !speaks {
+            return None;
+        }
+        let end = pair.inner.start + saturate(name.len());
+        let name = Span::new(pair.inner.start, end);
+        pair.inner = self.text.trim(Span::new(end + 1, pair.inner.end));
+        let kind = MentionKind::Name { core: name, gender: Class::NONE, joined: None };
+        Some(Lead {
+            speaker: Mentioned { span: name, kind },
+            cue: Span::new(end, end + 1),
+            how: Attribution::Colon,
+            strength: 0.95,
+        })
     }
 
     /// A quotation inside another: only a cue right before it counts.
@@ -293,11 +327,7 @@ impl Reader<'_> {
         let mut tokens = Vec::new();
         let reach = self.text.slice(Span::new(around.start, pair.span.start));
         let from = reach.char_indices().rev().nth(NESTED_REACH).map_or(0, |(at, _)| at);
-        tokenise(
-            self.text,
-            Span::new(around.start + crate::span::saturate(from), pair.span.start),
-            &mut tokens,
-        );
+        tokenise(self.text, Span::new(around.start + saturate(from), pair.span.start), &mut tokens);
         tokens.push(Token::quote(0, pair.span, false));
         let ends = ending(self.text.slice(pair.inner));
         let large = begins_large(self.text.slice(pair.inner));
@@ -315,6 +345,7 @@ impl Reader<'_> {
             opens_paragraph: false,
             goes_on: false,
             topic: None,
+            names_somebody: false,
             speech: 0.0,
         }
     }
@@ -400,6 +431,15 @@ fn settle_capitals(tokens: &mut [Token]) {
 
 /// The most words of a sentence that may do nothing but attribute the quotation before it.
 const ATTRIBUTION: usize = 8;
+
+/// “a man known as “Stumpy””
+fn is_known_as(tokens: &[Token], place: usize) -> bool {
+    let at = |back: usize| place.checked_sub(back).and_then(|at| tokens.get(at));
+    at(1).is_some_and(attribute::is_as) && at(2).is_some_and(|t| t.is(Class::NAMING))
+}
+
+/// The longest name in a transcript, in bytes.
+const LONGEST_LABEL: usize = 32;
 
 /// How far back inside a quotation the cue of a nested one may stand, in characters.
 const NESTED_REACH: usize = 200;

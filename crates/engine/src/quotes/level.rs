@@ -14,6 +14,7 @@ macro_rules! evidence {
         pub(super) enum Evidence { $($name,)* }
 
         /// How many there are.
+        #[cfg(feature = "training")]
         pub(super) const COUNT: usize = [$(Evidence::$name,)*].len();
 
         /// Their names, for the table that training writes.
@@ -69,14 +70,13 @@ impl Seen {
 pub(super) fn look(look: &Look) -> Seen {
     let mut seen = Seen::default();
     seen.set(Evidence::Always, true);
-    seen.set(Evidence::Single, look.single);
     seen.set(Evidence::OpensParagraph, look.opens_paragraph);
     seen.set(Evidence::BeginsSentence, look.begins_sentence);
     words(look, &mut seen);
     before(look, &mut seen);
     after(look, &mut seen);
     finding(look, &mut seen);
-    together(&mut seen);
+    together(look.single, &mut seen);
     seen
 }
 
@@ -193,7 +193,7 @@ fn finding(look: &Look, seen: &mut Seen) {
 }
 
 /// Pairs of evidence that tell more together than apart.
-fn together(seen: &mut Seen) {
+fn together(single: bool, seen: &mut Seen) {
     let title = seen.has(Evidence::TitleCase);
     let bare = seen.has(Evidence::EndsBare);
     let short = seen.has(Evidence::OneWord) || seen.has(Evidence::TwoWords);
@@ -206,7 +206,9 @@ fn together(seen: &mut Seen) {
     let open = seen.has(Evidence::EndsOpen) || seen.has(Evidence::EndsAsks);
     let next = seen.has(Evidence::FindingAfter) && seen.has(Evidence::FindingNear);
     let starts = seen.has(Evidence::BeginsSentence);
-    seen.set(Evidence::Attributed, open && next && starts);
+    let attributed = open && next && starts;
+    seen.set(Evidence::Attributed, attributed);
+    seen.set(Evidence::Single, single && !seen.has(Evidence::FindingNear));
     let stops = seen.has(Evidence::EndsStops) || seen.has(Evidence::EndsAsks);
     seen.set(Evidence::WholeSentence, starts && stops && !short);
     seen.set(Evidence::ShortNoun, short && seen.has(Evidence::NounAfter));

@@ -49,6 +49,7 @@ pub(super) fn split(text: &Text, lines: &[Line]) -> Vec<Paragraph> {
                     if !blank_before && is_wrapped(text, *last, Paragraph { span, place }) =>
                 {
                     last.span.end = span.end;
+                    last.place = Place::Body;
                 }
                 _ => found.push(Paragraph { span, place }),
             }
@@ -99,5 +100,5 @@ fn is_wrapped(text: &Text, last: Paragraph, next: Paragraph) -> bool {
     let flows =
         text.slice(last.span).ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-'));
     let goes_on = text.slice(next.span).starts_with(char::is_lowercase);
-    last.place == Place::Body && next.place == Place::Body && flows && goes_on
+    last.place != Place::Aside && next.place != Place::Aside && flows && goes_on
 }

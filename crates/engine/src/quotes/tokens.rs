@@ -226,11 +226,14 @@ fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
+/// What stands for an apostrophe inside a word.
+const APOSTROPHES: [char; 4] = ['\'', '’', '‘', '`'];
+
 /// Takes a drawn-in ending off: ’s, ’d, ’ll, ’ve, ’re, ’m.
 fn split_ending(whole: &str) -> (&str, Option<&str>) {
-    let Some(at) = whole.rfind(['\'', '’']) else { return (whole, None) };
+    let Some(at) = whole.rfind(APOSTROPHES) else { return (whole, None) };
     let bare = whole.get(..at).unwrap_or(whole);
-    let ending = whole.get(at..).unwrap_or_default().trim_start_matches(['\'', '’']);
+    let ending = whole.get(at..).unwrap_or_default().trim_start_matches(APOSTROPHES);
     match ending {
         "s" | "S" | "d" | "ll" | "ve" | "re" | "m" if !bare.is_empty() => (bare, Some(ending)),
         _ => (whole, None),

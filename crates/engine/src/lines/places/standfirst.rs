@@ -23,7 +23,8 @@ pub(super) fn find(spot: Spot<'_>) -> Option<Finding> {
         return None;
     }
     if !shape.is_closed() {
-        return (at <= spot.body.0 && at == title + 1).then(|| {
+        let is_copy = |i| spot.known(i).is_some_and(|f| f.kind == LineKind::RepeatedTitle);
+        return (at <= spot.body.0 && (title + 1..at).all(is_copy)).then(|| {
             Finding::place(
                 LineKind::Standfirst,
                 LIKELY,

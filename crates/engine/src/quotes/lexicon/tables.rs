@@ -4,14 +4,14 @@
 /// Regular verbs that as good as always announce speech.
 pub(super) const SAYING: &str = "\
 acknowledge add admit* affirm allege announce answer argue ask assert assure attest aver* bark \
-bellow blog* blurt boast brag* caution chant charge claim clarify comment complain concede \
-conclude confess confide confirm contend continue counter cry declare demand deny elaborate email \
-emphasize enthuse exclaim exhort explain fume grouse growl grumble hint holler inform inquire \
-insist interject joke lament maintain mention mumble murmur muse mutter note object observe \
+bellow blare blog* blurt boast brag* caution chant charge claim clarify comment complain concede \
+conclude confess confide confirm contend continue counter croak cry deadpan* declare demand deny elaborate email \
+emphasize enthuse exclaim exhort explain fume gasp gripe grouse growl gush hiss howl grumble hint holler inform inquire \
+insist interject joke lament maintain mention moan mumble murmur muse mutter note object observe \
 opine plead pledge point post predict proclaim promise pronounce protest quip* rant reassert \
 reason recall recite recount reflect reiterate rejoin remark remind repeat reply report respond \
-retort reveal roar scoff scream shout shriek sigh snap* sneer speculate stammer state stress \
-suggest surmise testify text thunder tweet urge utter vent volunteer vow warn whisper wonder yell";
+retort reveal roar scoff scream shout shriek sigh snap* snarl sneer snort speculate stammer state stress \
+suggest surmise testify text thunder tweet urge utter vent volunteer vow wail warn whisper wonder yell";
 
 /// Irregular verbs of the same kind: third person, past, participle, with -ing, base.
 pub(super) const SAYING_FORMS: &str = "\
@@ -55,8 +55,7 @@ clung crept cut dealt did drank drove dug fed fell fled flew forgave forgot foug
 hid hit hung hurt kept knelt leapt left lent let lit lost met paid proved quit ran rang rode rose \
 sank sat sent set shook shrank shut slept slid sold spent split sprang spun stole stood struck \
 stuck swept swam swung taught threw took tore understood undertook went woke won wore wept \
-withdrew withheld wound wove comes gets takes becomes remains seems appears wants needs loses wins \
-runs keeps stands meets pays helps tries uses works lives leaves brings moves faces";
+withdrew withheld wound wove comes gets takes becomes remains seems appears wants keeps loses";
 
 /// What comes before the name of a work or of a thing.
 pub(super) const NAMING: &str = "\

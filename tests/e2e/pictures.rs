@@ -1,0 +1,36 @@
+//! Pictures of the page for people to look at, by `cargo xtask screenshots`, and what a program
+//! can tell of them: that nothing sticks out of a narrow window.
+
+use crate::harness::{ColorScheme, Outcome, Page};
+use serde_json::json;
+
+/// The widths that are looked at: a small laptop's, and a telephone's. CSS pixels.
+const SIZES: &[(u32, u32)] = &[(1280, 900), (390, 844)];
+
+/// Both themes by name.
+const SCHEMES: &[(ColorScheme, &str)] =
+    &[(ColorScheme::Light, "light"), (ColorScheme::Dark, "dark")];
+
+/// The first screen and the sample fit every window, in light and in dark.
+pub fn nothing_sticks_out_at_any_size(page: &Page) -> Outcome {
+    page.wait_for("main")?;
+    take(page, "first-screen")?;
+    page.set_size(1280, 900)?;
+    page.click_label("try the sample")?;
+    page.wait_for("[data-sum=quotes]")?;
+    take(page, "sample")
+}
+
+fn take(page: &Page, name: &str) -> Outcome {
+    for (width, height) in SIZES {
+        page.set_size(*width, *height)?;
+        for (scheme, theme) in SCHEMES {
+            page.set_color_scheme(*scheme)?;
+            page.screenshot(&format!("{name}-{width}-{theme}"))?;
+        }
+        let script = "return document.documentElement.scrollWidth";
+        let needed = page.evaluate(script, &[])?;
+        assert_eq!(needed, json!(width), "{name} needs this much of {width} pixels");
+    }
+    Ok(())
+}

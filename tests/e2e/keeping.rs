@@ -137,7 +137,8 @@ pub fn a_file_whose_text_was_changed_says_so(page: &Page) -> Outcome {
     page.wait_for(".empty")?;
     page.drop_file("main", "changed.json", file.to_string().as_bytes())?;
     page.wait_for("[data-sum=quotes]")?;
-    page.wait_for_text(".message", inner.get(..12).unwrap_or(inner))?;
+    page.wait_for_text(".message[data-tone=problem]", "was changed after the file was written")?;
+    page.wait_for_text(".message[data-tone=problem]", inner.get(..12).unwrap_or(inner))?;
     assert_eq!(page.count("mark[data-verdict=rejected]")?, 0);
     Ok(())
 }

@@ -37,6 +37,7 @@ pub use document::{Corpus, Document, DocumentId};
 pub use line::{InlineKind, InlineMark, Line, LineKind, Reason};
 pub use quote::{Attribution, Cue, Level, Quote, QuoteId, Speaker};
 pub use repeat::{ClusterRelation, Passage, QuoteCluster, QuoteRef, Repeat, RepeatKind};
+pub use repeats::{Caps, Difference, DifferenceKind, Index, diff};
 pub use settings::Settings;
 pub use span::Span;
 pub use text::Text;

@@ -1,89 +1,57 @@
-//! Lines that stand there again with the same words, inside one article or in several. Linear:
-//! lines are found by a 64-bit hash of their words and then compared. Offsets are UTF-8 bytes.
+//! Lines that stand there again with the same words, however short. They are found by a 64-bit
+//! hash of their words and then compared, so this is linear.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use crate::document::Document;
 use crate::repeat::{Passage, Repeat, RepeatKind};
+use crate::repeats::rarity::HashedAlready;
 use crate::repeats::words::{hash_of, same_words, words};
 use crate::span::Span;
+use crate::text::Text;
 
 /// A line of one word is worth a link when the word has at least this many letters: "Share", "AP"
 /// and "Home" stand anywhere, a repeated "Advertisement" tells something.
 const LONG_WORD_LETTERS: usize = 8;
 
-/// One line with words in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct LineWords {
-    /// Its bytes, without the white space around it.
-    pub span: Span,
-    /// The hash of its words.
-    pub hash: u64,
-    /// How many words it has.
-    pub words: usize,
-}
+/// A map whose keys are hashes of lines.
+pub(crate) type ByLine<T> = HashMap<u64, T, BuildHasherDefault<HashedAlready>>;
 
-/// The lines of a document that are long enough to be worth linking.
-pub(crate) fn linkable(document: &Document) -> impl Iterator<Item = LineWords> + '_ {
-    let text = &document.text;
+/// The lines of `text` that are long enough to be worth a link, each with the hash of its words.
+pub(crate) fn linkable(text: &Text) -> impl Iterator<Item = (Span, u64)> + '_ {
     text.line_spans().filter_map(move |line| {
         let span = text.trim(line);
         let slice = text.slice(span);
         let mut count = 0;
         let hash = hash_of(words(slice).inspect(|_| count += 1).map(|word| word.hash));
-        let is_worth_it =
-            count > 1 || count == 1 && slice.chars().nth(LONG_WORD_LETTERS - 1).is_some();
-        is_worth_it.then_some(LineWords { span, hash, words: count })
+        let is_long = || slice.chars().nth(LONG_WORD_LETTERS - 1).is_some();
+        (count > 1 || count == 1 && is_long()).then_some((span, hash))
     })
 }
 
-/// Lines gathered into groups with the same words, in the order in which each first stood.
-#[derive(Default)]
-pub(crate) struct LineGroups<'d> {
-    by_hash: HashMap<u64, usize>,
-    groups: Vec<Vec<(&'d Document, Span)>>,
-}
-
-impl<'d> LineGroups<'d> {
-    /// Adds the lines of one document.
-    pub(crate) fn add(&mut self, document: &'d Document) {
-        for line in linkable(document) {
-            let next = self.groups.len();
-            let at = *self.by_hash.entry(line.hash).or_insert(next);
-            match self.groups.get_mut(at) {
-                None => self.groups.push(vec![(document, line.span)]),
-                Some(group) if is_same(group, document, line.span) => {
-                    group.push((document, line.span));
-                }
-                // Other words with the same hash: nothing can be said of this line.
-                Some(_) => {}
+/// The lines of one article that stand in it more than once, by where each first stands.
+pub(crate) fn repeated(document: &Document) -> Vec<Repeat> {
+    let mut by_hash: ByLine<usize> = ByLine::default();
+    let mut groups: Vec<Vec<Span>> = Vec::new();
+    let text = &document.text;
+    for (span, hash) in linkable(text) {
+        let next = groups.len();
+        let at = *by_hash.entry(hash).or_insert(next);
+        match groups.get_mut(at).map(|group| (group.first().copied(), group)) {
+            None => groups.push(vec![span]),
+            Some((Some(first), group)) if same_words(text.slice(first), text.slice(span)) => {
+                group.push(span);
             }
+            // Other words with the same hash: nothing is said of this line.
+            Some(_) => {}
         }
     }
-
-    /// The groups that `keep` wants, as repeats.
-    pub(crate) fn repeats(self, keep: impl Fn(&[(&'d Document, Span)]) -> bool) -> Vec<Repeat> {
-        self.groups
-            .iter()
-            .filter(|group| group.len() > 1 && keep(group))
-            .map(|g| repeat(g))
-            .collect()
-    }
+    let repeated = groups.into_iter().filter(|group| group.len() > 1);
+    repeated.map(|group| exact(document, &group)).collect()
 }
 
-fn is_same(group: &[(&Document, Span)], document: &Document, span: Span) -> bool {
-    group.first().is_some_and(|(first, there)| {
-        same_words(first.text.slice(*there), document.text.slice(span))
-    })
-}
-
-fn repeat(group: &[(&Document, Span)]) -> Repeat {
-    let passages = group.iter();
-    Repeat {
-        passages: passages
-            .map(|&(document, span)| Passage { document: document.id.clone(), span })
-            .collect(),
-        kind: RepeatKind::Exact,
-        similarity: 1.0,
-    }
+fn exact(document: &Document, spans: &[Span]) -> Repeat {
+    let passages = spans.iter().map(|&span| Passage { document: document.id.clone(), span });
+    Repeat { passages: passages.collect(), kind: RepeatKind::Exact, similarity: 1.0 }
 }

@@ -1,0 +1,318 @@
+//! One article as a sequence of words, for comparing it with others. Positions and stretches count
+//! words of the article; spans are UTF-8 bytes of its text.
+
+use crate::document::{Document, DocumentId};
+use crate::quote::Quote;
+use crate::repeats::rarity::Rarity;
+use crate::repeats::words::{upper, words};
+use crate::span::{Span, saturate};
+use crate::text::Text;
+
+/// Sentences and paragraphs are looked for no further away than this many words, so that a text
+/// without either costs no more than others.
+const FAR_WORDS: u32 = 400;
+
+/// A sentence or paragraph of fewer words ("He agreed.") is no sign that a passage is whole.
+const UNIT_WORDS: u32 = 5;
+
+/// What a word in a set phrase tells, in bits.
+const STOCK_BITS: u8 = 1;
+
+/// A half-open stretch of an article, in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Stretch {
+    /// The first word.
+    pub from: u32,
+    /// One past the last word.
+    pub to: u32,
+}
+
+impl Stretch {
+    pub(crate) fn new(from: u32, to: u32) -> Self {
+        Self { from, to: to.max(from) }
+    }
+
+    /// How many words it has.
+    pub(crate) fn len(self) -> u32 {
+        self.to - self.from
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.to == self.from
+    }
+
+    pub(crate) fn holds(self, at: u32) -> bool {
+        self.from <= at && at < self.to
+    }
+
+    /// Whether all of it lies in `other`.
+    pub(crate) fn is_inside(self, other: Self) -> bool {
+        other.from <= self.from && self.to <= other.to
+    }
+
+    /// How many words the two have in common.
+    pub(crate) fn shared(self, other: Self) -> u32 {
+        self.to.min(other.to).saturating_sub(self.from.max(other.from))
+    }
+
+    /// The shortest stretch with both in it.
+    pub(crate) fn hull(self, other: Self) -> Self {
+        Self { from: self.from.min(other.from), to: self.to.max(other.to) }
+    }
+
+    /// Whether both ends lie within `most` words of the other's.
+    pub(crate) fn is_near(self, other: Self, most: u32) -> bool {
+        self.from.abs_diff(other.from) <= most && self.to.abs_diff(other.to) <= most
+    }
+
+    /// The stretch with `margin` more words at either end, inside `all` words.
+    pub(crate) fn widened(self, margin: u32, all: u32) -> Self {
+        Self::new(self.from.saturating_sub(margin), self.to.saturating_add(margin).min(all))
+    }
+
+    pub(crate) fn range(self) -> std::ops::Range<usize> {
+        self.from as usize..self.to as usize
+    }
+}
+
+/// A place in one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    /// The article, by its number.
+    pub article: u32,
+    /// Where in it.
+    pub at: Stretch,
+}
+
+/// What stands between two words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Break {
+    /// Nothing that ends anything.
+    None,
+    /// The end of a sentence, or a quotation mark.
+    Sentence,
+    /// A line break.
+    Paragraph,
+}
+
+/// The words of an article.
+pub(crate) struct Article {
+    /// Its name.
+    pub id: DocumentId,
+    /// The position of its first word among those of all articles.
+    pub first: u32,
+    /// The upper halves of the words' hashes.
+    pub words: Box<[u32]>,
+    text: Text,
+    starts: Box<[u32]>,
+}
+
+/// What is known of an article only while it is compared with those before it.
+pub(crate) struct Reading {
+    /// Its words.
+    pub article: Article,
+    /// What agreement on each word tells.
+    pub bits: Box<[u8]>,
+    /// Where words are long enough to make pairs: their bytes, at most 255.
+    pub lengths: Box<[u8]>,
+    /// Its quotations, in order, without overlaps.
+    pub quoted: Vec<Stretch>,
+}
+
+impl Reading {
+    /// Reads the words of `document` and counts them in `rarity`.
+    pub(crate) fn new(
+        document: &Document,
+        quotes: &[Quote],
+        first: u32,
+        rarity: &mut Rarity,
+    ) -> Self {
+        let (mut hashes, mut starts, mut lengths) = (Vec::new(), Vec::new(), Vec::new());
+        for word in words(document.text.as_str()) {
+            let hash = upper(word.hash);
+            rarity.count(hash);
+            hashes.push(hash);
+            starts.push(word.span.start);
+            lengths.push(u8::try_from(word.span.len()).unwrap_or(u8::MAX));
+        }
+        let both = hashes.iter().zip(&lengths);
+        let bits = both.map(|(&word, &length)| rarity.bits(word, u32::from(length))).collect();
+        let article = Article {
+            id: document.id.clone(),
+            first,
+            words: hashes.into(),
+            text: document.text.clone(),
+            starts: starts.into(),
+        };
+        let quoted = merged(quotes.iter().map(|quote| article.stretch_of(quote.inner)));
+        Self { article, bits, lengths: lengths.into(), quoted }
+    }
+
+    /// Lets the words of set phrases tell next to nothing.
+    pub(crate) fn discount(&mut self, phrases: &[Stretch]) {
+        for phrase in phrases {
+            let words = self.bits.get_mut(phrase.range());
+            words.unwrap_or_default().fill(STOCK_BITS);
+        }
+    }
+
+    /// Whether the word at `at` stands in a quotation. Logarithmic in the quotations.
+    pub(crate) fn is_quoted(&self, at: u32) -> bool {
+        let before = self.quoted.partition_point(|quote| quote.from <= at).checked_sub(1);
+        before.and_then(|nth| self.quoted.get(nth)).is_some_and(|quote| quote.holds(at))
+    }
+}
+
+/// Stretches that come by their starts, put together where they overlap.
+pub(crate) fn merged(stretches: impl Iterator<Item = Stretch>) -> Vec<Stretch> {
+    let mut merged: Vec<Stretch> = Vec::new();
+    for stretch in stretches {
+        match merged.last_mut() {
+            Some(last) if stretch.from <= last.to => last.to = last.to.max(stretch.to),
+            _ => merged.push(stretch),
+        }
+    }
+    merged
+}
+
+impl Article {
+    /// How many words it has.
+    pub(crate) fn len(&self) -> u32 {
+        saturate(self.words.len())
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// The hashes of the words in `stretch`.
+    pub(crate) fn hashes(&self, stretch: Stretch) -> &[u32] {
+        self.words.get(stretch.range()).unwrap_or_default()
+    }
+
+    /// The bytes of one word; empty off the end.
+    pub(crate) fn word(&self, at: u32) -> Span {
+        let Some(&start) = self.starts.get(at as usize) else { return Span::default() };
+        let rest = self.text.slice(Span::new(start, self.text.len()));
+        let length = words(rest).next().map_or(0, |word| word.span.end);
+        Span::new(start, start + length)
+    }
+
+    /// From the first to the last word of `stretch`, in bytes.
+    pub(crate) fn span_of(&self, stretch: Stretch) -> Span {
+        let Some(last) = stretch.to.checked_sub(1) else { return Span::default() };
+        Span::new(self.word(stretch.from).start, self.word(last).end)
+    }
+
+    /// The text of `stretch`, from its first to its last word.
+    pub(crate) fn slice(&self, stretch: Stretch) -> &str {
+        self.text.slice(self.span_of(stretch))
+    }
+
+    /// The words that begin in `span`.
+    pub(crate) fn stretch_of(&self, span: Span) -> Stretch {
+        let before = |offset: u32| saturate(self.starts.partition_point(|&start| start < offset));
+        Stretch::new(before(span.start), before(span.end))
+    }
+
+    /// What stands before the word at `at`; a paragraph begins with the first word and ends after
+    /// the last one.
+    pub(crate) fn break_before(&self, at: u32) -> Break {
+        let Some(before) = at.checked_sub(1).filter(|_| at < self.len()) else {
+            return Break::Paragraph;
+        };
+        let between = Span::new(self.word(before).end, self.word(at).start);
+        let between = self.text.slice(between);
+        if between.contains(['\n', '\r']) {
+            Break::Paragraph
+        } else if ends_sentence(between) {
+            Break::Sentence
+        } else {
+            Break::None
+        }
+    }
+
+    /// Whether `stretch` covers at least `share` of some sentence or paragraph (as `unit` says)
+    /// that it touches.
+    pub(crate) fn covers_a(&self, unit: Break, stretch: Stretch, share: f32) -> bool {
+        let mut start = stretch.from;
+        while stretch.from - start < FAR_WORDS && self.break_before(start) < unit {
+            start -= 1;
+        }
+        while start < stretch.to {
+            let limit = start.saturating_add(2 * FAR_WORDS).max(stretch.to);
+            let end = (start + 1..limit).find(|&at| self.break_before(at) >= unit);
+            let whole = Stretch::new(start, end.unwrap_or(limit));
+            if whole.len() >= UNIT_WORDS
+                && whole.shared(stretch) as f32 >= share * whole.len() as f32
+            {
+                return true;
+            }
+            start = whole.to;
+        }
+        false
+    }
+
+    /// `stretch` with each end moved to the nearest end of a sentence, if one is within `most`
+    /// words.
+    pub(crate) fn snapped(&self, stretch: Stretch, most: u32) -> Stretch {
+        let nearest = |at: u32| {
+            let around = (0..=most).flat_map(|off| [at.checked_sub(off), at.checked_add(off)]);
+            let mut places = around.flatten().filter(|&place| place <= self.len());
+            places.find(|&place| self.break_before(place) >= Break::Sentence).unwrap_or(at)
+        };
+        let snapped = Stretch::new(nearest(stretch.from), nearest(stretch.to));
+        if snapped.is_empty() { stretch } else { snapped }
+    }
+}
+
+fn ends_sentence(between: &str) -> bool {
+    const ENDS: [char; 12] = ['!', '?', '…', '。', '！', '？', '"', '“', '”', '„', '«', '»'];
+    between.contains(ENDS) || between.trim_end() != between && between.contains('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn article(text: &str) -> Article {
+        let id = DocumentId("a".into());
+        let document = Document { id, title: None, text: Text::new(text) };
+        Reading::new(&document, &[], 0, &mut Rarity::default()).article
+    }
+
+    #[test]
+    fn stretches_and_spans_name_the_same_words() {
+        let article = article("One, two “three” four.");
+        let span = article.span_of(Stretch::new(1, 3));
+        assert_eq!(article.text().slice(span), "two “three");
+        assert_eq!(article.stretch_of(span), Stretch::new(1, 3));
+        assert!(article.span_of(Stretch::new(9, 9)).is_empty());
+    }
+
+    #[test]
+    fn a_whole_sentence_is_told_from_a_piece_of_one() {
+        let article =
+            article("It rained all day in Ode. The harbour stayed shut until noon.\nMore.");
+        let covers = |from, to| article.covers_a(Break::Sentence, Stretch::new(from, to), 0.9);
+        assert!(covers(6, 12));
+        assert!(covers(4, 12), "with a piece of the one before");
+        assert!(!covers(3, 10));
+        assert!(!article.covers_a(Break::Paragraph, Stretch::new(6, 12), 0.9));
+        assert!(article.covers_a(Break::Paragraph, Stretch::new(0, 12), 0.9));
+    }
+
+    #[test]
+    fn ends_move_to_the_nearest_sentence() {
+        let article = article("It rained all day in Ode. The harbour stayed shut until noon.");
+        assert_eq!(article.snapped(Stretch::new(7, 11), 2), Stretch::new(6, 12));
+        assert_eq!(article.snapped(Stretch::new(9, 10), 1), Stretch::new(9, 10));
+    }
+
+    #[test]
+    fn quotations_that_overlap_count_once() {
+        let stretches = [(1, 5), (3, 4), (5, 6), (9, 12)].map(|(a, b)| Stretch::new(a, b));
+        assert_eq!(merged(stretches.into_iter()), [Stretch::new(1, 6), Stretch::new(9, 12)]);
+    }
+}

@@ -97,7 +97,11 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Paste, "Paste", &[]),
     entry(Command::Sample, "Try the sample", &[]),
     entry(Command::Rename, "Rename the article", &[plain("F2")]),
-    entry(Command::Remove, "Remove the article", &[]),
+    entry(
+        Command::Remove,
+        "Remove the article",
+        &[Chord { key: "Delete", ctrl: false, shift: true }],
+    ),
     entry(Command::Help, "Help", &[plain("?"), plain("F1")]),
 ];
 

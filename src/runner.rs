@@ -9,7 +9,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use bluepencil_engine::edit::Edit;
-use bluepencil_engine::project::SpeakerChoice;
 use bluepencil_engine::{DocumentId, LineKind, Span};
 use yew::UseReducerDispatcher;
 
@@ -132,11 +131,6 @@ impl Runner {
     /// Brings a line of the article on screen into view.
     pub fn show_line(&self, span: Span) {
         self.dispatch(Action::Focus(Some(Mark::Line(span))));
-    }
-
-    /// Says who speaks; `None` takes a person's earlier word back.
-    pub fn set_speaker(&self, span: Span, speaker: Option<SpeakerChoice>) {
-        self.decide_speaker(span, speaker);
     }
 
     fn walk(&self, direction: Direction) {

@@ -31,7 +31,8 @@ impl Runner {
         self.dispatch(Action::Perform { edit, name });
     }
 
-    pub(super) fn decide_speaker(&self, span: Span, speaker: Option<SpeakerChoice>) {
+    /// Says who speaks; `None` takes a person's earlier word back.
+    pub fn set_speaker(&self, span: Span, speaker: Option<SpeakerChoice>) {
         let workspace = self.workspace();
         let Some(article) = workspace.article() else { return };
         let before = article.decisions.quotes.get(&span);

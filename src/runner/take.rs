@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bluepencil_engine::edit::Edit;
-use bluepencil_engine::file::{self, Import};
+use bluepencil_engine::file::{self, Import, ImportNotice};
 use bluepencil_engine::intake::{self, Intake};
 use bluepencil_engine::project::{Article, Project};
 use bluepencil_engine::{Document, DocumentId};
@@ -50,18 +50,21 @@ impl Runner {
     async fn take_file(&self, file: &File) -> Result<(), AppError> {
         let bytes = files::bytes(file).await?;
         let name = file.name();
-        let refused = |refusal| AppError::RefusedFile { name: name.clone(), refusal };
-        let taken = intake::decode(&bytes).map_err(refused)?;
-        if !name.to_ascii_lowercase().ends_with(".json") {
-            self.add(taken, Some(name));
-            return Ok(());
+        if name.to_ascii_lowercase().ends_with(".json") {
+            return match file::import(&String::from_utf8_lossy(&bytes)) {
+                Ok(import) => {
+                    self.merge(&import, &name);
+                    Ok(())
+                }
+                Err(error) => Err(AppError::Import { name, error }),
+            };
         }
-        match file::import(taken.text.as_str()) {
-            Ok(import) => {
-                self.merge(import, &name);
+        match intake::decode(&bytes) {
+            Ok(taken) => {
+                self.add(taken, Some(name));
                 Ok(())
             }
-            Err(error) => Err(AppError::Import { name, error }),
+            Err(refusal) => Err(AppError::RefusedFile { name, refusal }),
         }
     }
 
@@ -96,16 +99,39 @@ impl Runner {
     }
 
     /// Puts the articles of an annotation file into the workspace, as one step.
-    fn merge(&self, import: Import, name: &str) {
+    fn merge(&self, import: &Import, name: &str) {
         let edits = merging(&self.workspace(), &import.project);
         let opened = format!("Opened {name}");
         let count = words::count(import.project.articles.len(), "article", "articles");
         self.dispatch(Action::Perform { edit: Edit::Batch(edits), name: opened.clone() });
         self.say(Tone::Done, format!("{opened}: {count}."));
-        for unplaced in &import.unplaced {
-            self.say(Tone::Problem, unplaced.to_string());
+        for text in remarks(import) {
+            self.say(Tone::Problem, text);
         }
     }
+}
+
+/// What a person must know about a file that was opened, in few sentences: thousands of marks may
+/// have moved or found no place, so those are counted and the first is told.
+fn remarks(import: &Import) -> Vec<String> {
+    let is_moved = |notice: &&ImportNotice| matches!(notice, ImportNotice::Moved { .. });
+    let moved: Vec<&ImportNotice> = import.notices.iter().filter(is_moved).collect();
+    let others = import.notices.iter().filter(|notice| !is_moved(notice)).map(ToString::to_string);
+    let mut remarks: Vec<String> = others.collect();
+    remarks.extend(summed(&moved));
+    remarks.extend(summed(&import.unplaced.iter().collect::<Vec<_>>()));
+    remarks
+}
+
+/// The first remark, and how many more of its kind there are.
+fn summed<R: ToString>(remarks: &[&R]) -> Option<String> {
+    let first = remarks.first()?.to_string();
+    Some(match remarks.len() - 1 {
+        0 => first,
+        more => {
+            format!("{first} So it is with {}.", words::count(more, "other mark", "other marks"))
+        }
+    })
 }
 
 /// The edits that bring the articles of `opened` in: a new one is added at the end; of one that is

@@ -80,11 +80,6 @@ pub fn groups(article: &Article, analysis: &Analysis, colours: &Colours) -> Vec<
     groups
 }
 
-/// The number of speakers who are named, over all articles.
-pub fn named(groups: &[Group]) -> usize {
-    groups.iter().filter(|group| group.speaker.is_some()).count()
-}
-
 /// Where else an utterance is printed: the other quotations of its cluster.
 pub fn printed_elsewhere<'a>(
     workspace: &'a Workspace,

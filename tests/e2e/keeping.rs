@@ -1,6 +1,6 @@
 //! Nothing is lost: through undo, a reload, a file, and another tab.
 
-use crate::harness::{Download, Outcome, Page};
+use crate::harness::{Download, Failure, Outcome, Page};
 use crate::texts::{GAZETTE, HARBOUR, SCRIPTS, seed};
 use serde_json::{Value, json};
 
@@ -103,10 +103,10 @@ pub fn a_bad_file_is_refused_in_its_own_sentence(page: &Page) -> Outcome {
         (
             "other.json",
             "{\"type\": \"FeatureCollection\", \"features\": []}",
-            "not an annotation file",
+            "not one that was downloaded from here",
         ),
         ("broken.json", "{\n  \"a\": nope\n}", "line 2"),
-        ("newer.json", newer.as_str(), "newer version"),
+        ("newer.json", newer.as_str(), "newer Bluepencil"),
     ] {
         page.drop_file("main", name, content.as_bytes())?;
         page.wait_for_text(".message[data-tone=problem]", name)?;
@@ -131,19 +131,20 @@ pub fn a_file_whose_text_was_changed_says_so(page: &Page) -> Outcome {
     let text = String::from_utf8(good.bytes)?;
     // In the source text only, which is the longest string of the file.
     let mut file: Value = serde_json::from_str(&text)?;
-    let source = longest(&mut file);
+    let source = longest(&mut file)?;
     *source = source.replace(inner, "words that nobody ever said");
     page.click(".item__tools button:last-child")?;
     page.wait_for(".empty")?;
     page.drop_file("main", "changed.json", file.to_string().as_bytes())?;
     page.wait_for("[data-sum=quotes]")?;
-    page.wait_for_text(".message", inner.get(..12).unwrap_or(inner))?;
+    page.wait_for_text(".message[data-tone=problem]", "was changed after the file was written")?;
+    page.wait_for_text(".message[data-tone=problem]", inner.get(..12).unwrap_or(inner))?;
     assert_eq!(page.count("mark[data-verdict=rejected]")?, 0);
     Ok(())
 }
 
 /// The longest string of a JSON value, to change.
-fn longest(value: &mut Value) -> &mut String {
+fn longest(value: &mut Value) -> Outcome<&mut String> {
     fn collect<'a>(value: &'a mut Value, found: &mut Vec<&'a mut String>) {
         match value {
             Value::String(text) => found.push(text),
@@ -154,7 +155,8 @@ fn longest(value: &mut Value) -> &mut String {
     }
     let mut found = Vec::new();
     collect(value, &mut found);
-    found.into_iter().max_by_key(|text| text.len()).expect("a file has strings")
+    let longest = found.into_iter().max_by_key(|text| text.len());
+    longest.ok_or_else(|| Failure::new("the file has no string"))
 }
 
 fn counted(page: &Page) -> Outcome<usize> {

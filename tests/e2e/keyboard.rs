@@ -1,6 +1,6 @@
 //! Everything can be done without a mouse.
 
-use crate::harness::{Outcome, Page};
+use crate::harness::{Failure, Outcome, Page};
 use serde_json::json;
 
 /// From the empty page to a judged, named and downloaded article, by keys alone.
@@ -62,5 +62,5 @@ fn tab_to(page: &Page, name: &str) -> Outcome {
         }
         page.press("Tab")?;
     }
-    panic!("the Tab key never reaches “{name}”");
+    Err(Failure::new(format!("the Tab key never reaches “{name}”")))
 }

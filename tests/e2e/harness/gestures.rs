@@ -150,6 +150,7 @@ fn key(name: &str) -> Outcome<char> {
         "End" => Key::End,
         "PageUp" => Key::PageUp,
         "PageDown" => Key::PageDown,
+        "F1" => Key::F1,
         "F2" => Key::F2,
         unknown => return Err(Failure::new(format!("no key is named {unknown:?}"))),
     }))

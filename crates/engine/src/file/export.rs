@@ -11,7 +11,7 @@ use crate::anchor::Anchor;
 use crate::annotation::{Annotation, Label, Origin, annotations};
 use crate::project::{Article, Decisions, Project, SpeakerChoice};
 use crate::settings::Settings;
-use crate::span::Span;
+use crate::span::{Span, saturate};
 
 /// The most bytes that are searched for look-alikes of an article's decided marks; each mark
 /// searches the text once or more. At the 300 MB/s that a search does here that is a tenth of a
@@ -26,27 +26,33 @@ const MOST_SEARCHED_BYTES: usize = 32 << 20;
 /// decisions are written. `created` is the time of writing (RFC 3339). Each article and each
 /// annotation stands on a line of its own. The same arguments give the same bytes.
 pub fn export(project: &Project, analyses: &[&Analysis], created: &str) -> String {
-    let hashes: Vec<_> =
-        project.articles.iter().map(|a| TextHash::of(a.document.text.as_str())).collect();
+    let articles = &project.articles;
+    let hashes: Vec<_> = articles.iter().map(|a| TextHash::of(a.document.text.as_str())).collect();
     let collection = collection_urn(created, &hashes);
-    let mut sources = Vec::with_capacity(hashes.len());
-    for (number, (article, hash)) in (1..).zip(project.articles.iter().zip(&hashes)) {
-        let (urn, scope) = (hash.urn(), format!("{collection}#article-{number}"));
-        sources.push(Source { article, hash, urn, scope, is_searched: is_searched(article) });
-    }
     let nothing = Analysis::default();
     let analyses = analyses.iter().copied().chain(std::iter::repeat(&nothing));
-    let marks: Vec<_> = sources
-        .iter()
-        .zip(analyses)
-        .map(|(source, analysis)| annotations(source.article, analysis, &project.settings))
-        .collect();
+    let mut sources = Vec::with_capacity(hashes.len());
+    for (number, ((article, hash), analysis)) in
+        (1..).zip(articles.iter().zip(&hashes).zip(analyses))
+    {
+        sources.push(Source {
+            article,
+            hash,
+            urn: hash.urn(),
+            scope: format!("{collection}#article-{number}"),
+            is_searched: is_searched(article),
+            marks: annotations(article, analysis, &project.settings),
+        });
+    }
+    write(&sources, &project.settings, &collection, created)
+}
 
+fn write(sources: &[Source], settings: &Settings, collection: &str, created: &str) -> String {
     let mut w = Writer::default();
     w.begin_object();
     write_context(&mut w);
     w.line();
-    w.pair("id", &collection);
+    w.pair("id", collection);
     w.pair("type", "AnnotationCollection");
     w.pair("label", "Annotated articles");
     w.pair("created", created);
@@ -54,19 +60,19 @@ pub fn export(project: &Project, analyses: &[&Analysis], created: &str) -> Strin
     w.line();
     w.key("version");
     w.number(VERSION);
-    write_settings(&mut w, &project.settings);
+    write_settings(&mut w, settings);
     w.line();
     w.key("articles");
     w.begin_list();
-    for source in &sources {
+    for source in sources {
         w.line();
         source.write(&mut w);
     }
     w.end_list();
     w.line();
     w.key("total");
-    w.number(crate::span::saturate(marks.iter().map(Vec::len).sum()));
-    write_page(&mut w, &collection, &sources, &marks);
+    w.number(saturate(sources.iter().map(|source| source.marks.len()).sum()));
+    write_page(&mut w, collection, sources);
     w.end_object();
     w.finish()
 }
@@ -119,7 +125,7 @@ fn write_settings(w: &mut Writer, settings: &Settings) {
 }
 
 /// The one page of the collection, with every annotation of every article in order.
-fn write_page(w: &mut Writer, collection: &str, sources: &[Source], marks: &[Vec<Annotation>]) {
+fn write_page(w: &mut Writer, collection: &str, sources: &[Source]) {
     let page = format!("{collection}#page-1");
     w.pair("last", &page);
     w.line();
@@ -132,8 +138,8 @@ fn write_page(w: &mut Writer, collection: &str, sources: &[Source], marks: &[Vec
     w.number(0);
     w.key("items");
     w.begin_list();
-    for (source, marks) in sources.iter().zip(marks) {
-        for mark in marks {
+    for source in sources {
+        for mark in &source.marks {
             w.line();
             source.write_mark(w, mark);
         }
@@ -142,7 +148,7 @@ fn write_page(w: &mut Writer, collection: &str, sources: &[Source], marks: &[Vec
     w.end_object();
 }
 
-/// An article with the names that it has in the file.
+/// An article with the names that it has in the file, and its annotations.
 struct Source<'a> {
     article: &'a Article,
     hash: &'a TextHash,
@@ -152,6 +158,7 @@ struct Source<'a> {
     scope: String,
     /// Whether the text is searched for look-alikes of what was decided.
     is_searched: bool,
+    marks: Vec<Annotation>,
 }
 
 fn is_searched(article: &Article) -> bool {

@@ -3,6 +3,9 @@
 //! `cargo xtask test --only e2e [-- NAME]` builds the page and runs them. A scenario is a function
 //! in a file of this folder and a line in [`SCENARIOS`].
 
+// A test program as a whole: what fails here is a failing test.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 #[cfg(not(target_arch = "wasm32"))]
 mod bad_input;
 #[cfg(not(target_arch = "wasm32"))]

@@ -4,6 +4,8 @@
 //! beside the code in `src/` that are marked `wasm_bindgen_test`.
 
 #![cfg(target_arch = "wasm32")]
+// A test program as a whole: what fails here is a failing test.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::string_slice)]
 
 mod units;
 

@@ -43,6 +43,17 @@ pub fn styles() -> Result<Vec<Source>, Failure> {
     sources("styles", "css")
 }
 
+/// The manifest of every package of the workspace but the root's.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn manifests() -> Result<Vec<Source>, Failure> {
+    let mut found = sources("crates", "toml")?;
+    found.extend(sources("xtask", "toml")?);
+    found.retain(|source| source.path.ends_with("/Cargo.toml"));
+    Ok(found)
+}
+
 fn sources(folder: &str, ending: &str) -> Result<Vec<Source>, Failure> {
     let mut found = Vec::new();
     collect(&root().join(folder), ending, &mut found)?;

@@ -203,7 +203,7 @@ mod tests {
             let corpus = corpus(&texts);
             let run = run.join(" ");
             let covers = |text: &&str| text.contains(&run);
-            prop_assert!(shared(&corpus).iter().any(|found| found.iter().all(|t| covers(t))));
+            prop_assert!(shared(&corpus).iter().any(|found| found.iter().all(&covers)));
         }
 
         #[test]
@@ -214,7 +214,7 @@ mod tests {
             let texts = [format!("{}\n{line}", a.join(" ")), format!("{line}\n{}", b.join(" "))];
             let corpus = corpus(&texts);
             let covers = |text: &&str| text.contains(&line);
-            prop_assert!(shared(&corpus).iter().any(|found| found.iter().all(|t| covers(t))));
+            prop_assert!(shared(&corpus).iter().any(|found| found.iter().all(&covers)));
         }
 
         #[test]

@@ -48,6 +48,8 @@ impl Page {
         let page = Self { client: Some(client), runtime, server, downloads };
         page.prepare()?;
         page.go_to_start()?;
+        // What is done before the page has drawn itself is done to nobody.
+        page.wait_for("main")?;
         Ok(page)
     }
 

@@ -152,12 +152,15 @@ impl Reader<'_> {
             self.add_single(opener, closer, at.is_none());
         }
         match at.and_then(|at| self.pairs.get_mut(at)) {
-            // Half of a doubled apostrophe was lost at the end.
+            // Half of a doubled apostrophe was lost at the end, if a word stands before it.
             Some(pair) if !pair.closed => {
                 if let Some(closer) = region.stray {
-                    pair.span.end = closer.span.end;
-                    pair.inner.end = closer.span.start;
-                    pair.closed = true;
+                    let words = self.text.trim(Span::new(pair.inner.start, closer.span.start));
+                    if self.text.slice(words).contains(char::is_alphanumeric) {
+                        pair.span.end = closer.span.end;
+                        pair.inner = words;
+                        pair.closed = true;
+                    }
                 }
             }
             Some(_) => {}

@@ -21,7 +21,8 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Adds the wasm32 target and finds or installs the tools for `build`.
+/// Adds the wasm32 target and, for a release, the standard library's source, and finds or
+/// installs the tools for `build`.
 ///
 /// A release build goes without wasm-opt where that can be neither found nor installed; the
 /// build's last step says so.
@@ -31,8 +32,11 @@ pub fn dist() -> PathBuf {
 pub fn prepare(build: Build) -> Result<Tools, Failure> {
     tools::add_wasm_target()?;
     let mut needed = vec![Tool::Trunk, Tool::WasmBindgen];
-    if build == Build::Release && tools::can_have(Tool::WasmOpt) {
-        needed.push(Tool::WasmOpt);
+    if build == Build::Release {
+        tools::add_std_source()?;
+        if tools::can_have(Tool::WasmOpt) {
+            needed.push(Tool::WasmOpt);
+        }
     }
     tools::prepare(&needed)
 }
@@ -45,6 +49,7 @@ pub fn trunk(tools: &Tools, verb: &str, build: Build) -> Command {
     command.env("TRUNK_SKIP_VERSION_CHECK", "true");
     if build == Build::Release {
         command.arg("--release");
+        tools::build_small(&mut command);
     }
     command
 }

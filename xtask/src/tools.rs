@@ -6,9 +6,11 @@
 mod cache;
 mod install;
 mod progress;
+mod small_std;
 mod target;
 mod wanted;
 
+pub use small_std::{add_std_source, build_small};
 pub use target::add_wasm_target;
 pub use wanted::Tool;
 

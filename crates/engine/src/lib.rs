@@ -24,6 +24,10 @@ pub mod span;
 pub mod text;
 pub mod units;
 
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod lines;
+#[cfg(not(feature = "training"))]
 mod lines;
 #[cfg(feature = "training")]
 #[doc(hidden)]

@@ -56,6 +56,12 @@ fn prose_weight(shape: &Shape) -> f32 {
     }
 }
 
+/// The weights again, now that it is known which lines belong to the article.
+pub(super) fn kept<T: Copy + Into<bool>>(weights: &[f32], verdicts: &[T]) -> Vec<f32> {
+    let both = weights.iter().zip(verdicts);
+    both.map(|(weight, keep)| if (*keep).into() { weight.max(1.0) } else { COST }).collect()
+}
+
 /// The run of lines with the greatest weight (Kadane's algorithm); empty without any prose.
 pub(super) fn best_run(weights: &[f32]) -> Range<usize> {
     let mut best = (0.0, 0..0);

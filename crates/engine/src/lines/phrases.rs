@@ -28,6 +28,19 @@ pub(super) enum Topic {
     Network,
     /// Verbs of saying: who speaks is no picture and no menu.
     Speech,
+    /// The small words that sentences are made of; counted, never listed.
+    Function,
+    /// Words that address whoever reads; counted, never listed.
+    Reader,
+    /// Words of somebody who writes about himself; counted, never listed.
+    Writer,
+}
+
+impl Topic {
+    /// Whether its words are counted and not listed.
+    fn is_counted(self) -> bool {
+        matches!(self, Self::Function | Self::Reader | Self::Writer)
+    }
 }
 
 /// Where a phrase has to stand.
@@ -115,7 +128,8 @@ impl Phrases {
 
     /// Puts every phrase of line `at` on `found`, in the order of the words. A line that has more
     /// words than the page keeps is searched only in those.
-    pub fn find(&self, page: &Page<'_>, at: usize, found: &mut Vec<Match>) {
+    pub fn find(&self, page: &Page<'_>, at: usize, found: &mut Vec<Match>) -> Counts {
+        let mut counts = Counts::default();
         let words = page.words(at);
         let is_whole = page.shape(at).words as usize == words.len();
         for (word, rest) in
@@ -124,10 +138,20 @@ impl Phrases {
             if !self.may_start(word.key) {
                 continue;
             }
+            let mut counted = Counts::default();
             let number = words.len() - rest.len();
             let from = self.entries.partition_point(|e| e.keys.first() < Some(&word.key));
             let entries = self.entries.iter().skip(from);
             for entry in entries.take_while(|e| e.keys.first() == Some(&word.key)) {
+                match entry.topic {
+                    Topic::Function => counted.functions = 1,
+                    Topic::Reader => counted.reader = 1,
+                    Topic::Writer => counted.writer = 1,
+                    _ => {}
+                }
+                if entry.topic.is_counted() {
+                    continue;
+                }
                 let n = entry.keys.len();
                 let stands = match entry.place {
                     Place::Start => number == 0,
@@ -151,7 +175,9 @@ impl Phrases {
                     words: n,
                 });
             }
+            counts.add(counted);
         }
+        counts
     }
 
     fn may_start(&self, key: u64) -> bool {
@@ -194,34 +220,62 @@ fn parse_head(head: &str) -> Option<(Topic, Place)> {
         "trade" => Topic::Trade,
         "network" => Topic::Network,
         "speech" => Topic::Speech,
+        "function" => Topic::Function,
+        "reader" => Topic::Reader,
+        "writer" => Topic::Writer,
         name => Topic::Kind(LineKind::from_name(name)?),
     };
     Some((topic, place))
 }
 
+/// How many words of a line are of the kinds that are only counted.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Counts {
+    /// Small words that sentences are made of.
+    pub functions: u8,
+    /// Words that address whoever reads.
+    pub reader: u8,
+    /// Words of somebody who writes about himself.
+    pub writer: u8,
+}
+
+impl Counts {
+    /// A word that several languages have counts once.
+    fn add(&mut self, word: Self) {
+        self.functions = self.functions.saturating_add(word.functions);
+        self.reader = self.reader.saturating_add(word.reader);
+        self.writer = self.writer.saturating_add(word.writer);
+    }
+}
+
 /// The phrases of every line of a page.
 pub(super) struct Matches {
     all: Vec<Match>,
-    ends: Vec<usize>,
+    lines: Vec<(usize, Counts)>,
 }
 
 impl Matches {
     /// Searches every line.
     pub fn of(page: &Page<'_>) -> Self {
         let phrases = Phrases::get();
-        let mut matches = Self { all: Vec::new(), ends: Vec::with_capacity(page.len()) };
+        let mut matches = Self { all: Vec::new(), lines: Vec::with_capacity(page.len()) };
         for at in 0..page.len() {
-            phrases.find(page, at, &mut matches.all);
-            matches.ends.push(matches.all.len());
+            let counts = phrases.find(page, at, &mut matches.all);
+            matches.lines.push((matches.all.len(), counts));
         }
         matches
     }
 
     /// The phrases of line `at`, in the order of the words.
     pub fn of_line(&self, at: usize) -> &[Match] {
-        let from = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let to = self.ends.get(at).copied().unwrap_or(from);
-        self.all.get(from..to).unwrap_or_default()
+        let end = |at: usize| self.lines.get(at).map(|(end, _)| *end);
+        let from = at.checked_sub(1).and_then(end).unwrap_or(0);
+        self.all.get(from..end(at).unwrap_or(from)).unwrap_or_default()
+    }
+
+    /// How many words of line `at` are of the kinds that are only counted.
+    pub fn counts(&self, at: usize) -> Counts {
+        self.lines.get(at).map(|(_, counts)| *counts).unwrap_or_default()
     }
 }
 
@@ -242,7 +296,8 @@ mod tests {
     #[test]
     fn every_phrase_of_the_file_is_found_in_itself() {
         let phrases = Phrases::get();
-        let lists = FILE.lines().filter(|l| !l.starts_with(['#', '[']) && !l.is_empty());
+        let counted = FILE.find("[function").expect("the lists that are only counted come last");
+        let lists = FILE[..counted].lines().filter(|l| !l.starts_with(['#', '[']) && !l.is_empty());
         for list in lists {
             let (_, list) = list.split_once(char::is_whitespace).expect("a language and a list");
             for phrase in list.split('|').map(str::trim) {

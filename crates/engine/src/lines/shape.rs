@@ -104,6 +104,8 @@ pub(super) struct Shape {
     pub quotes: u32,
     /// Bars, bullets, arrows: what menus put between entries.
     pub separators: u32,
+    /// Tabs, which set the cells of a table apart.
+    pub cells: u32,
     /// Slashes.
     pub slashes: u32,
     /// At signs and hash signs.

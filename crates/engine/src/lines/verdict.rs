@@ -6,7 +6,9 @@ use std::ops::Range;
 use crate::line::{LineKind, Reason};
 use crate::repeat::{Repeat, RepeatKind};
 
+use super::ByRules;
 use super::finding::{CERTAIN, DOUBTFUL, Finding, LIKELY, STRONG};
+use super::model::Verdict;
 use super::page::Page;
 use super::shape::{Ending, Opening};
 
@@ -18,24 +20,20 @@ const HEADING_REACH: usize = 4;
 const NOTE: usize = 3;
 
 /// One finding for every line: those that are known, and a reading of the others.
-pub(super) fn settle(
-    page: &Page<'_>,
-    mut found: Vec<Option<Finding>>,
-    weights: &[f32],
-    run: Range<usize>,
-) -> Vec<Finding> {
-    mark_equal_lines(page, &mut found);
+pub(super) fn settle(page: &Page<'_>, known: ByRules, verdicts: &[Verdict]) -> Vec<Finding> {
+    let ByRules { mut found, weights, run, .. } = known;
     let open: Vec<bool> = found.iter().map(Option::is_none).collect();
     let is_note = run.is_empty() && page.len() <= NOTE;
     let read = |at| {
-        let place = Place { page, open: &open, weights, run: &run, at };
+        let place = Place { page, open: &open, weights: &weights, run: &run, at };
         if is_note { place.kept() } else { place.read() }
     };
-    found.into_iter().enumerate().map(|(at, f)| f.unwrap_or_else(|| read(at))).collect()
+    let _ = verdicts;
+    found.drain(..).enumerate().map(|(at, f)| f.unwrap_or_else(|| read(at))).collect()
 }
 
 /// Marks lines of some length that already stood there.
-fn mark_equal_lines(page: &Page<'_>, found: &mut [Option<Finding>]) {
+pub(super) fn mark_equal_lines(page: &Page<'_>, found: &mut [Option<Finding>]) {
     let mut first_seen = BTreeMap::new();
     for (line, place) in page.lines.iter().zip(found) {
         let earlier = *first_seen.entry(line.shape.key).or_insert(line.number);

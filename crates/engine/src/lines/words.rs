@@ -158,6 +158,7 @@ impl<'a> Scan<'a> {
 
     fn mark(&mut self, c: char) {
         if c.is_whitespace() {
+            self.shape.cells += u32::from(c == '\t');
             if self.after_stop && !self.blank_before {
                 self.shape.stops += 1;
             }

@@ -2,7 +2,7 @@
 
 use crate::line::LineKind;
 
-use super::super::finding::{CERTAIN, Finding, LIKELY, Sight};
+use super::super::finding::{Finding, LIKELY, Sight};
 
 pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
     let (text, shape) = (sight.text(), sight.shape());
@@ -18,5 +18,5 @@ pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
     }
     let is_address = text.starts_with("http") && !text.contains(char::is_whitespace);
     is_address
-        .then(|| Finding::form(LineKind::SourceLink, CERTAIN, "a web address and nothing else"))
+        .then(|| Finding::form(LineKind::SourceLink, LIKELY, "a web address and nothing else"))
 }

@@ -31,8 +31,8 @@ struct Sums {
     lines: u32,
     /// The most lines of any block in it.
     block_lines: u32,
-    characters: u32,
-    has_headline: bool,
+    /// Characters outside of links.
+    unlinked: u32,
 }
 
 /// What the lines' contexts say of them. `contexts` begins with the page; each names an earlier
@@ -60,14 +60,18 @@ pub(super) fn resolve(contexts: Vec<Context>, laid: &[Laid]) -> Markup {
     Markup { lines: laid.iter().map(line).collect(), containers }
 }
 
+/// Whether an element of that region cannot be what its name says when most of the page's text is
+/// in it: `with_sidebar` and `widget` name what holds the article as well. Readers' comments can.
+fn is_named_wrongly(region: Region) -> bool {
+    region.is_furniture() && region != Region::Comments
+}
+
 fn sums(contexts: &[Context], laid: &[Laid]) -> Vec<Sums> {
     let mut sums = vec![Sums::default(); contexts.len()];
     for line in laid {
-        let is_headline = contexts.get(line.context as usize).is_some_and(|c| c.level == 1);
         if let Some(sums) = sums.get_mut(line.context as usize) {
             sums.lines += 1;
-            sums.characters = sums.characters.saturating_add(line.characters);
-            sums.has_headline |= is_headline;
+            sums.unlinked = sums.unlinked.saturating_add(line.characters - line.linked);
         }
     }
     for at in (1..contexts.len()).rev() {
@@ -76,8 +80,7 @@ fn sums(contexts: &[Context], laid: &[Laid]) -> Vec<Sums> {
         };
         if let Some(outer) = sums.get_mut(context.parent as usize) {
             outer.lines += own.lines;
-            outer.characters = outer.characters.saturating_add(own.characters);
-            outer.has_headline |= own.has_headline;
+            outer.unlinked = outer.unlinked.saturating_add(own.unlinked);
             let lines = if context.block.is_some() { own.lines } else { own.block_lines };
             outer.block_lines = outer.block_lines.max(lines);
         }
@@ -87,15 +90,15 @@ fn sums(contexts: &[Context], laid: &[Laid]) -> Vec<Sums> {
 
 /// Hands what each context says on to those in it, and numbers the containers.
 fn spread(contexts: Vec<Context>, sums: &[Sums]) -> (Vec<(Context, u32)>, Vec<u32>) {
-    let page = sums.first().map_or(0, |page| page.characters);
+    let page = sums.first().map_or(0, |page| page.unlinked);
     let mut done: Vec<(Context, u32)> = Vec::with_capacity(contexts.len());
     let mut containers = vec![0];
     for (mut context, sums) in contexts.into_iter().zip(sums) {
         let (outer, outer_container) =
             done.get(context.parent as usize).copied().unwrap_or_default();
-        let is_all = sums.has_headline && sums.characters > page / 2;
-        if is_all && context.region.is_some_and(Region::is_furniture) {
-            (context.region, context.regions) = (None, Regions::default());
+        if sums.unlinked > page / 2 && context.region.is_some_and(is_named_wrongly) {
+            context.regions = context.regions.without_furniture();
+            context.region = context.regions.last();
         }
         let is_container = context.block.is_some() && sums.lines > sums.block_lines.max(1);
         let container = if is_container && !done.is_empty() {

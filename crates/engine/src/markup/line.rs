@@ -1,7 +1,10 @@
 //! What a page's markup says of one line, and the same as small numbers for a model.
 
 use super::Markup;
+use super::layout::share;
 use super::region::{Region, Regions};
+use crate::span::Span;
+use crate::text::Text;
 
 macro_rules! numbered {
     ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident,)* }) => {
@@ -111,7 +114,7 @@ impl LineMarkup {
 pub const FEATURE_COUNT: usize = FEATURES.len();
 
 /// The names of a line's features, in the order in which [`Markup::features`] gives them. What is
-/// no count, level or share is 0 or 1.
+/// no count, level or share is 0 or 1; shares are hundredths.
 pub const FEATURES: &[&str] = &[
     "is a division",
     "is a paragraph",
@@ -133,7 +136,9 @@ pub const FEATURES: &[&str] = &[
     "depth",
     "lines of the same container",
     "paragraphs of the same container",
-    "hundredths of the page's paragraphs in the container",
+    "link share of the container",
+    "share of the page's unlinked text in the container",
+    "share of the page's unlinked text in the container around that",
     "is in furniture",
     "in main",
     "in article",
@@ -165,24 +170,46 @@ pub const FEATURES: &[&str] = &[
 ];
 
 impl Markup {
-    /// Every line as small numbers, for a model to weigh; [`FEATURES`] names them. Linear in the
-    /// lines.
-    pub fn features(&self) -> Vec<[u8; FEATURE_COUNT]> {
-        let mut sums = vec![Sums::default(); self.containers.len()];
-        let mut paragraphs = 0;
-        for line in &self.lines {
-            let is_paragraph = u32::from(line.block == Block::Paragraph);
-            paragraphs += is_paragraph;
-            if let Some(sums) = sums.get_mut(line.container as usize) {
-                sums.lines += 1;
-                sums.paragraphs += is_paragraph;
-            }
-        }
+    /// Every line of `text`, which this is the markup of, as small numbers for a model to weigh;
+    /// [`FEATURES`] names them. Linear in the text.
+    pub fn features(&self, text: &Text) -> Vec<[u8; FEATURE_COUNT]> {
+        let spans = text.line_spans().map(|span| text.trim(span)).filter(|span| !span.is_empty());
+        let (own, whole) = self.sums(spans);
+        let page = whole.first().map_or(0, Sums::unlinked);
         let of = |line: &LineMarkup| {
-            let sums = sums.get(line.container as usize).copied().unwrap_or_default();
-            line.features(sums, paragraphs)
+            let container = line.container as usize;
+            let outer = self.containers.get(container).map_or(0, |outer| *outer as usize);
+            let sums = own.get(container).copied().unwrap_or_default();
+            line.features([
+                small(sums.lines),
+                small(sums.paragraphs),
+                share(sums.linked, sums.bytes),
+                share(sums.unlinked(), page),
+                share(whole.get(outer).map_or(0, Sums::unlinked), page),
+            ])
         };
         self.lines.iter().map(of).collect()
+    }
+
+    /// The sums of the lines right in each container, and of all lines in it.
+    fn sums(&self, spans: impl Iterator<Item = Span>) -> (Vec<Sums>, Vec<Sums>) {
+        let mut own = vec![Sums::default(); self.containers.len()];
+        for (line, span) in self.lines.iter().zip(spans) {
+            let Some(sums) = own.get_mut(line.container as usize) else { continue };
+            sums.lines += 1;
+            sums.paragraphs += u32::from(line.block == Block::Paragraph);
+            sums.bytes += span.len();
+            sums.linked += share_of(span.len(), line.link_share);
+        }
+        let mut whole = own.clone();
+        for (at, outer) in self.containers.iter().enumerate().skip(1).rev() {
+            let Some(inner) = whole.get(at).copied() else { continue };
+            if let Some(outer) = whole.get_mut(*outer as usize) {
+                outer.bytes += inner.bytes;
+                outer.linked += inner.linked;
+            }
+        }
+        (own, whole)
     }
 }
 
@@ -191,13 +218,20 @@ impl Markup {
 struct Sums {
     lines: u32,
     paragraphs: u32,
+    bytes: u32,
+    /// Bytes in links, as the lines' shares tell.
+    linked: u32,
+}
+
+impl Sums {
+    const fn unlinked(&self) -> u32 {
+        self.bytes - self.linked
+    }
 }
 
 impl LineMarkup {
-    fn features(&self, container: Sums, paragraphs: u32) -> [u8; FEATURE_COUNT] {
+    fn features(&self, container: [u8; 5]) -> [u8; FEATURE_COUNT] {
         let is_block = |blocks: &[Block]| u8::from(blocks.contains(&self.block));
-        let signs = Sign::ALL.iter().map(|sign| u8::from(self.is(*sign)));
-        let regions = Region::ALL.iter().map(|region| u8::from(self.regions.has(*region)));
         let values = [
             is_block(&[Block::Division]),
             is_block(&[Block::Paragraph]),
@@ -209,18 +243,20 @@ impl LineMarkup {
             self.level,
             self.link_share,
         ];
-        let places = [
-            self.depth,
-            small(container.lines),
-            small(container.paragraphs),
-            super::layout::share(container.paragraphs, paragraphs),
-            u8::from(self.is_furniture()),
-        ];
+        let signs = Sign::ALL.iter().map(|sign| u8::from(self.is(*sign)));
+        let regions = Region::ALL.iter().map(|region| u8::from(self.regions.has(*region)));
+        let all = values.into_iter().chain(signs).chain([self.depth]).chain(container);
+        let all = all.chain([u8::from(self.is_furniture())]).chain(regions);
         let mut features = [0; FEATURE_COUNT];
-        let all = values.into_iter().chain(signs).chain(places).chain(regions);
         features.iter_mut().zip(all).for_each(|(feature, value)| *feature = value);
         features
     }
+}
+
+/// So many hundredths of `bytes`.
+fn share_of(bytes: u32, hundredths: u8) -> u32 {
+    let part = u64::from(bytes) * u64::from(hundredths.min(100)) / 100;
+    u32::try_from(part).unwrap_or(bytes)
 }
 
 fn small(count: u32) -> u8 {

@@ -130,6 +130,19 @@ impl Regions {
         Self(self.0 | other.0)
     }
 
+    /// Those that are no furniture.
+    pub fn without_furniture(self) -> Self {
+        Region::ALL
+            .iter()
+            .filter(|region| region.is_furniture())
+            .fold(self, |rest, region| Self(rest.0 & !region.bit()))
+    }
+
+    /// The last of those that are in it.
+    pub fn last(self) -> Option<Region> {
+        Region::ALL.iter().rev().copied().find(|region| self.has(*region))
+    }
+
     /// With `region`.
     pub const fn with(self, region: Region) -> Self {
         Self(self.0 | region.bit())
@@ -152,6 +165,9 @@ pub(super) fn named(element: &impl Node) -> (Option<Region>, Regions) {
     let mut named = Named::default();
     if let Some(value) = element.attribute("role") {
         named.add(role(value.as_ref()));
+    }
+    if element.attribute("aria-hidden").is_some_and(|value| value.as_ref() == "true") {
+        named.all = named.all.with(Region::Hidden);
     }
     for name in ["itemprop", "class", "id"] {
         if let Some(value) = element.attribute(name) {
@@ -191,7 +207,8 @@ impl Named {
     /// Reads one name. Its last telling part counts most, as in English compounds: a
     /// `comment-author` is an author. What follows "has" or "no" says what else is on the page.
     fn read(&mut self, word: &str) {
-        let mut last = None;
+        let mut last = if is_article_alone(word) { Some(Region::Article) } else { None };
+        self.add(last);
         let mut before = Token::default();
         for token in Tokens(word) {
             if matches!(token.as_str(), "has" | "no" | "with" | "without" | "hide") {
@@ -257,6 +274,11 @@ impl Iterator for Tokens<'_> {
     }
 }
 
+/// Whether a name says "article" and no more, which parts of other names say too often to tell.
+fn is_article_alone(word: &str) -> bool {
+    ["article", "story", "entry", "hentry", "post"].iter().any(|it| word.eq_ignore_ascii_case(it))
+}
+
 /// Two parts of a name that tell together what neither tells alone.
 fn pair(first: &str, second: &str) -> Option<Region> {
     let is_story = matches!(
@@ -264,10 +286,14 @@ fn pair(first: &str, second: &str) -> Option<Region> {
         "article" | "story" | "post" | "entry" | "news" | "content" | "body" | "artikel" | "single"
     );
     Some(match (first, second) {
-        (_, "body" | "content" | "text" | "copy") if is_story => Region::Body,
+        (_, "body" | "content" | "text" | "copy" | "fulltext") if is_story => Region::Body,
         (_, "title" | "heading" | "titel") if is_story => Region::Headline,
         (_, "excerpt" | "summary" | "intro" | "subtitle") if is_story => Region::Standfirst,
         ("main", "content") => Region::Main,
+        ("main", "article") | ("article", "container" | "wrapper" | "view" | "main") => {
+            Region::Article
+        }
+        ("twitter", "tweet") => Region::Media,
         ("most", "read" | "popular" | "viewed" | "shared" | "recent") => Region::Related,
         ("read" | "see", "more" | "also" | "next") => Region::Related,
         ("more", "stories" | "news" | "articles" | "from" | "on") => Region::Related,
@@ -308,6 +334,7 @@ const NAMES: &[(&str, Region)] = &[
     ("datetime", Region::Date), ("deck", Region::Standfirst), ("dek", Region::Standfirst),
     ("dialog", Region::Dialog), ("disclaimer", Region::Legal), ("disqus", Region::Comments),
     ("donate", Region::Promo), ("donation", Region::Promo), ("dropdown", Region::Navigation),
+    ("embed", Region::Media),
     ("facebook", Region::Share), ("figcaption", Region::Caption), ("follow", Region::Share),
     ("footer", Region::Footer), ("form", Region::Form), ("gallery", Region::Media),
     ("gdpr", Region::Cookies), ("header", Region::Header), ("headline", Region::Headline),
@@ -344,6 +371,5 @@ const NAMES: &[(&str, Region)] = &[
     ("toc", Region::Navigation), ("toolbar", Region::Navigation), ("tooltip", Region::Dialog),
     ("topics", Region::Tags), ("trending", Region::Related), ("twitter", Region::Share),
     ("updated", Region::Date), ("vcard", Region::Author), ("video", Region::Media),
-    ("werbung", Region::Advertisement), ("whatsapp", Region::Share), ("widget", Region::Sidebar),
-    ("widgets", Region::Sidebar), ("writer", Region::Author),
+    ("werbung", Region::Advertisement), ("whatsapp", Region::Share), ("widgets", Region::Sidebar), ("writer", Region::Author),
 ];

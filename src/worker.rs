@@ -115,7 +115,7 @@ mod tests {
     use super::*;
 
     fn document(id: &str, text: &str) -> Document {
-        Document { id: DocumentId(id.into()), title: None, text: Text::new(text) }
+        Document { id: DocumentId(id.into()), title: None, text: Text::new(text), markup: None }
     }
 
     #[test]

@@ -88,7 +88,12 @@ impl Runner {
             let name = names::article(article, analysis.map(AsRef::as_ref));
             told.push(format!("It is word for word the same as “{name}”."));
         }
-        let document = Document { id: identity::new_document_id(), title: None, text: taken.text };
+        let document = Document {
+            id: identity::new_document_id(),
+            title: None,
+            text: taken.text,
+            markup: None,
+        };
         let article = Arc::new(Article::new(document));
         let edit = Edit::Add { index: workspace.project.articles.len(), article };
         self.dispatch(Action::Perform { edit, name: "Added an article".into() });

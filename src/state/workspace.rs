@@ -312,7 +312,7 @@ mod tests {
 
     fn add(id: &str, index: usize) -> Action {
         let id = DocumentId(id.into());
-        let document = Document { id, title: None, text: Text::new("Some words.") };
+        let document = Document { id, title: None, text: Text::new("Some words."), markup: None };
         let edit = Edit::Add { index, article: Arc::new(Article::new(document)) };
         Action::Perform { edit, name: "Added an article".into() }
     }

@@ -206,7 +206,7 @@ mod tests {
 
     fn article(text: &str) -> Article {
         let id = DocumentId("a".into());
-        Article::new(Document { id, title: None, text: Text::new(text) })
+        Article::new(Document { id, title: None, text: Text::new(text), markup: None })
     }
 
     fn shown(text: &str) -> Vec<Rc<Row>> {

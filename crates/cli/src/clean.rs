@@ -1,14 +1,15 @@
 //! `clean`: what stays of each article, as plain text.
 
 use std::io::{self, BufRead, Read, Write};
+use std::sync::Arc;
 
 use bluepencil_engine::clean::clean_text;
 use bluepencil_engine::intake::{self, Intake};
+use bluepencil_engine::markup::Marked;
 use bluepencil_engine::project::Article;
 use bluepencil_engine::{Document, DocumentId, Settings, Text, analyse};
 
 use crate::arguments::Arguments;
-use crate::html;
 use crate::input::{self, Opened, Problems, TakeError};
 
 /// What parts articles where there are several: a form feed on a line of its own, which no article
@@ -73,10 +74,15 @@ fn whole(opened: &mut Opened, problems: &mut Problems) -> Option<Document> {
     let id = DocumentId(opened.name().to_owned());
     let name = opened.name().to_ascii_lowercase();
     if name.ends_with(".html") || name.ends_with(".htm") {
-        let page = html::read(text.as_str());
-        return Some(Document { id, title: page.title, text: Text::new(&page.text) });
+        let Marked { text, title, markup, .. } = bluepencil_html::read(text.as_str());
+        return Some(Document {
+            id,
+            title,
+            text: Text::new(&text),
+            markup: Some(Arc::new(markup)),
+        });
     }
-    Some(Document { id, title: None, text })
+    Some(Document { id, title: None, text, markup: None })
 }
 
 struct Cleaner<'a, W> {

@@ -2,12 +2,13 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
+use std::sync::Arc;
 
+use bluepencil_engine::markup::Marked;
 use bluepencil_engine::{Document, DocumentId, Text, text};
 use serde::Deserialize;
 
 use crate::arguments::Source;
-use crate::html;
 
 /// An article to work on.
 pub struct Input {
@@ -189,11 +190,11 @@ pub fn row(bytes: &[u8]) -> Result<Input, RowError> {
         return Err(RowError::NoObject);
     }
     let row: Row = serde_json::from_str(line).map_err(RowError::Json)?;
-    let (text, title, is_from_html) = match (row.text, row.html) {
-        (Some(text), None) => (text, row.title, false),
+    let (text, title, markup) = match (row.text, row.html) {
+        (Some(text), None) => (text, row.title, None),
         (None, Some(source)) => {
-            let page = html::read(&source);
-            (page.text, row.title.or(page.title), true)
+            let Marked { text, title, markup, .. } = bluepencil_html::read(&source);
+            (text, row.title.or(title), Some(Arc::new(markup)))
         }
         (None, None) => return Err(RowError::NoText),
         (Some(_), Some(_)) => return Err(RowError::TwoTexts),
@@ -201,6 +202,7 @@ pub fn row(bytes: &[u8]) -> Result<Input, RowError> {
     if text.len() > text::MAX_BYTES {
         return Err(RowError::TooLong(text.len()));
     }
-    let document = Document { id: DocumentId(row.id), title, text: Text::new(&text) };
+    let is_from_html = markup.is_some();
+    let document = Document { id: DocumentId(row.id), title, text: Text::new(&text), markup };
     Ok(Input { document, is_from_html })
 }

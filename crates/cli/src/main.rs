@@ -5,7 +5,6 @@ mod annotate;
 mod arguments;
 mod clean;
 mod compare;
-mod html;
 mod input;
 mod offsets;
 

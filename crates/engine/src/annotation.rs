@@ -250,7 +250,7 @@ mod tests {
 
     fn article() -> Article {
         let text = Text::new(TEXT);
-        Article::new(Document { id: DocumentId("a".into()), title: None, text })
+        Article::new(Document { id: DocumentId("a".into()), title: None, text, markup: None })
     }
 
     fn last_line() -> Span {

@@ -54,7 +54,7 @@ mod tests {
             })
         });
         let analysis = Analysis { lines: lines.collect(), ..Analysis::default() };
-        let document = Document { id: DocumentId("a".into()), title: None, text };
+        let document = Document { id: DocumentId("a".into()), title: None, text, markup: None };
         (Article::new(document), analysis)
     }
 

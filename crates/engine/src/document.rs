@@ -1,7 +1,10 @@
 //! The articles that are read, and their order.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
+use crate::markup::Markup;
 use crate::text::Text;
 
 /// What tells one article from another in a workspace; chosen by the caller, kept in files.
@@ -18,6 +21,9 @@ pub struct Document {
     pub title: Option<String>,
     /// Every character of it.
     pub text: Text,
+    /// What the markup of the page that it was read from says about each of its lines that is not
+    /// blank; `None` for plain text.
+    pub markup: Option<Arc<Markup>>,
 }
 
 /// Several articles in order: the input of cross-article work.

@@ -270,6 +270,7 @@ mod tests {
             id: DocumentId(id.into()),
             title: None,
             text: Text::new(text),
+            markup: None,
         }))
     }
 

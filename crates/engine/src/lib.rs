@@ -15,6 +15,7 @@ pub mod file;
 pub mod id;
 pub mod intake;
 pub mod line;
+pub mod markup;
 pub mod project;
 pub mod quote;
 pub mod repeat;

@@ -51,7 +51,7 @@ mod tests {
     use crate::text::Text;
 
     fn document(id: &str, text: &str) -> Document {
-        Document { id: DocumentId(id.into()), title: None, text: Text::new(text) }
+        Document { id: DocumentId(id.into()), title: None, text: Text::new(text), markup: None }
     }
 
     fn corpus(texts: &[String]) -> Corpus {

@@ -76,6 +76,7 @@ fn article(id: &str) -> (Article, Analysis) {
         id: DocumentId(id.into()),
         title: Some("Bridge “reopens”".into()),
         text: text.clone(),
+        markup: None,
     };
     let share: Vec<_> = TEXT.match_indices("Share this article 👩‍👩‍👧").collect();
     let spans = share.iter().map(|(start, words)| Span::from_usize(*start, start + words.len()));

@@ -73,7 +73,8 @@ pub fn read(lines: &str) -> io::Result<Corpus> {
 impl Corpus {
     fn add(&mut self, at: usize, article: &Article) {
         let text = Text::new(&article.text);
-        let document = Document { id: DocumentId(article.id.clone()), title: None, text };
+        let document =
+            Document { id: DocumentId(article.id.clone()), title: None, text, markup: None };
         let lines = analyse(&document, &Settings::default()).lines;
         let bytes = |(start, end): (u32, u32)| {
             let at = |offset| document.text.from_code_point(CodePoint(offset));

@@ -217,6 +217,7 @@ fn read_article(node: &Node) -> Result<Source, Fault> {
         id: DocumentId(node.string_at("document")?.to_owned()),
         title: node.optional_string("title")?.map(str::to_owned),
         text: Text::new(text),
+        markup: None,
     };
     let name = node.optional_string("name")?.map(str::to_owned);
     let is_same_text = node.string_at("source")? == TextHash::of(text).urn();

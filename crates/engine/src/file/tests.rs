@@ -27,7 +27,7 @@ fn rejected(marked: &str) -> Project {
     let start = marked.find("[[").unwrap();
     let end = marked.find("]]").unwrap() - 2;
     let text = Text::new(&marked.replace("[[", "").replace("]]", ""));
-    let document = Document { id: DocumentId("a".into()), title: None, text };
+    let document = Document { id: DocumentId("a".into()), title: None, text, markup: None };
     let mut article = Article::new(document);
     let decision = QuoteDecision { verdict: Verdict::Rejected, speaker: None };
     article.decisions.quotes.insert(Span::from_usize(start, end), decision);
@@ -231,7 +231,7 @@ fn any_article() -> impl Strategy<Value = (Article, Analysis)> {
         let text = Text::new(&text);
         let mut ends: Vec<_> = text.as_str().char_indices().map(|(at, _)| at).collect();
         ends.push(text.as_str().len());
-        let document = Document { id: DocumentId(String::new()), title, text };
+        let document = Document { id: DocumentId(String::new()), title, text, markup: None };
         let mut article = Article { name, ..Article::new(document) };
         let mut analysis = Analysis::default();
         for (a, b, which, flag, speaker) in marks {

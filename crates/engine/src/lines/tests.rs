@@ -8,7 +8,8 @@ use crate::text::Text;
 
 fn read_text(text: &str, title: Option<&str>) -> (Document, Vec<Line>, Vec<InlineMark>) {
     let title = title.map(str::to_owned);
-    let document = Document { id: DocumentId("a".to_owned()), title, text: Text::new(text) };
+    let document =
+        Document { id: DocumentId("a".to_owned()), title, text: Text::new(text), markup: None };
     let (lines, inline) = read(&document, &Settings::default(), &[]);
     (document, lines, inline)
 }
@@ -117,6 +118,7 @@ fn a_setting_keeps_what_is_struck_by_default() {
         id: DocumentId("a".to_owned()),
         title: None,
         text: Text::new("READ MORE: Bridge over the sound is closed"),
+        markup: None,
     };
     let settings = Settings::default().with(LineKind::Promo, true);
     let (lines, _) = read(&document, &settings, &[]);

@@ -278,7 +278,7 @@ mod tests {
 
     fn article(text: &str) -> Article {
         let id = DocumentId("a".into());
-        let document = Document { id, title: None, text: Text::new(text) };
+        let document = Document { id, title: None, text: Text::new(text), markup: None };
         Reading::new(&document, &[], 0, &mut Rarity::default()).article
     }
 

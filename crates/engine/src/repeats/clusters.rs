@@ -284,7 +284,7 @@ mod tests {
             text.push_str(after);
         }
         let id = DocumentId(number.to_string());
-        let document = Document { id, title: None, text: Text::new(&text) };
+        let document = Document { id, title: None, text: Text::new(&text), markup: None };
         let quotes = found.into_iter().map(|(span, speaker)| Quote {
             id: crate::quote::QuoteId::of(&document, "quote", span),
             span,

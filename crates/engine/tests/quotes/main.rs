@@ -25,7 +25,7 @@ struct Expected {
 }
 
 fn document(text: &str) -> Document {
-    Document { id: DocumentId("test".into()), title: None, text: Text::new(text) }
+    Document { id: DocumentId("test".into()), title: None, text: Text::new(text), markup: None }
 }
 
 fn read(text: &str) -> (Document, Analysis) {

@@ -1,0 +1,123 @@
+//! The elements that say something about the lines in them, and what they say of each line when
+//! the whole page is known.
+
+use super::Markup;
+use super::layout::{Laid, count, share};
+use super::line::{Block, LineMarkup, Sign};
+use super::region::{Region, Regions};
+
+/// An element that says something about the lines in it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Context {
+    /// The number of the closest one around it, which is smaller than its own.
+    pub parent: u32,
+    /// How many elements are around the lines in it.
+    pub depth: u8,
+    /// The block it is, if it is one.
+    pub block: Option<Block>,
+    /// The level of the heading it is, or 0.
+    pub level: u8,
+    /// What is true of its lines.
+    pub signs: u8,
+    /// The region it is.
+    pub region: Option<Region>,
+    /// All regions it is.
+    pub regions: Regions,
+}
+
+/// What all of a context's lines come to.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    lines: u32,
+    /// The most lines of any block in it.
+    block_lines: u32,
+    /// Characters outside of links.
+    unlinked: u32,
+}
+
+/// What the lines' contexts say of them. `contexts` begins with the page; each names an earlier
+/// one as its parent.
+pub(super) fn resolve(contexts: Vec<Context>, laid: &[Laid]) -> Markup {
+    let sums = sums(&contexts, laid);
+    let (contexts, containers) = spread(contexts, &sums);
+    let line = |laid: &Laid| {
+        let (context, container) = contexts.get(laid.context as usize).copied().unwrap_or_default();
+        let all = |part: u32, sign: Sign| if part == laid.characters { sign.bit() } else { 0 };
+        LineMarkup {
+            block: context.block.unwrap_or(Block::Division),
+            level: context.level,
+            link_share: share(laid.linked, laid.characters),
+            region: context.region,
+            regions: context.regions,
+            depth: context.depth,
+            container,
+            signs: context.signs
+                | all(laid.bold, Sign::Bold)
+                | all(laid.emphasised, Sign::Emphasised)
+                | if laid.is_broken { Sign::Broken.bit() } else { 0 },
+        }
+    };
+    Markup { lines: laid.iter().map(line).collect(), containers }
+}
+
+/// Whether an element of that region cannot be what its name says when most of the page's text is
+/// in it: `with_sidebar` and `widget` name what holds the article as well. Readers' comments can.
+fn is_named_wrongly(region: Region) -> bool {
+    region.is_furniture() && region != Region::Comments
+}
+
+fn sums(contexts: &[Context], laid: &[Laid]) -> Vec<Sums> {
+    let mut sums = vec![Sums::default(); contexts.len()];
+    for line in laid {
+        if let Some(sums) = sums.get_mut(line.context as usize) {
+            sums.lines += 1;
+            sums.unlinked = sums.unlinked.saturating_add(line.characters - line.linked);
+        }
+    }
+    for at in (1..contexts.len()).rev() {
+        let (Some(context), Some(own)) = (contexts.get(at), sums.get(at).copied()) else {
+            continue;
+        };
+        if let Some(outer) = sums.get_mut(context.parent as usize) {
+            outer.lines += own.lines;
+            outer.unlinked = outer.unlinked.saturating_add(own.unlinked);
+            let lines = if context.block.is_some() { own.lines } else { own.block_lines };
+            outer.block_lines = outer.block_lines.max(lines);
+        }
+    }
+    sums
+}
+
+/// Hands what each context says on to those in it, and numbers the containers.
+fn spread(contexts: Vec<Context>, sums: &[Sums]) -> (Vec<(Context, u32)>, Vec<u32>) {
+    let page = sums.first().map_or(0, |page| page.unlinked);
+    let mut done: Vec<(Context, u32)> = Vec::with_capacity(contexts.len());
+    let mut containers = vec![0];
+    for (mut context, sums) in contexts.into_iter().zip(sums) {
+        let (outer, outer_container) =
+            done.get(context.parent as usize).copied().unwrap_or_default();
+        if sums.unlinked > page / 2 && context.region.is_some_and(is_named_wrongly) {
+            context.regions = context.regions.without_furniture();
+            context.region = context.regions.last();
+        }
+        let is_container = context.block.is_some() && sums.lines > sums.block_lines.max(1);
+        let container = if is_container && !done.is_empty() {
+            containers.push(outer_container);
+            count(&containers) - 1
+        } else {
+            outer_container
+        };
+        if context.block.is_none() {
+            (context.block, context.level) = (outer.block, outer.level);
+        }
+        context.signs |= outer.signs;
+        let is_inside_furniture = outer.region.is_some_and(Region::is_furniture);
+        context.region = match context.region {
+            Some(region) if is_inside_furniture && region.is_article() => outer.region,
+            region => region.or(outer.region),
+        };
+        context.regions = context.regions.and(outer.regions);
+        done.push((context, container));
+    }
+    (done, containers)
+}

@@ -1,0 +1,264 @@
+//! What a page's markup says of one line, and the same as small numbers for a model.
+
+use super::Markup;
+use super::layout::share;
+use super::region::{Region, Regions};
+use crate::span::Span;
+use crate::text::Text;
+
+macro_rules! numbered {
+    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        pub enum $name { $($(#[$of])* $variant,)* }
+
+        impl $name {
+            /// All of them, in the order of their numbers.
+            pub const ALL: &[$name] = &[$($name::$variant,)*];
+        }
+    };
+}
+
+numbered! {
+    /// The innermost block that holds all of a line.
+    Block {
+        /// A block without a meaning of its own (`div`, `section`), or the page itself.
+        Division,
+        /// `p`.
+        Paragraph,
+        /// `h1` to `h6`.
+        Heading,
+        /// `li`.
+        ListItem,
+        /// `dt`.
+        Term,
+        /// `dd`.
+        Description,
+        /// `td` and `th`.
+        Cell,
+        /// `figcaption`, and the `caption` of a table.
+        Caption,
+        /// `blockquote`.
+        Quotation,
+        /// `pre`.
+        Preformatted,
+    }
+}
+
+numbered! {
+    /// What is true of all of a line.
+    Sign {
+        /// It stands in a list.
+        List,
+        /// It stands in a figure.
+        Figure,
+        /// It stands in a table.
+        Table,
+        /// It stands in a block quotation.
+        Quotation,
+        /// It is a button or the label of a field.
+        Control,
+        /// It is bold, other than a heading is.
+        Bold,
+        /// It is emphasised.
+        Emphasised,
+        /// A forced line break (`br`) parts it from the line before.
+        Broken,
+    }
+}
+
+impl Sign {
+    /// Its bit in a set of signs.
+    pub(super) const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// What a page's markup says of one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineMarkup {
+    /// The innermost block that holds all of it.
+    pub block: Block,
+    /// The level of a heading, from 1 to 6; 0 for what is none.
+    pub level: u8,
+    /// How many hundredths of its characters are in links.
+    pub link_share: u8,
+    /// The part of the page that it stands in: that of the closest element that tells. Inside
+    /// furniture that element is the closest that is no article or body again.
+    pub region: Option<Region>,
+    /// The parts of the page that any element around it tells.
+    pub regions: Regions,
+    /// How many elements are around it; 255 where there are more.
+    pub depth: u8,
+    /// The smallest block around it that holds more than this line, by its number in
+    /// [`Markup::containers`].
+    pub container: u32,
+    /// The signs, one bit each.
+    pub(super) signs: u8,
+}
+
+impl LineMarkup {
+    /// Whether `sign` is true of it.
+    pub const fn is(&self, sign: Sign) -> bool {
+        self.signs & sign.bit() != 0
+    }
+
+    /// Whether the closest telling element makes it furniture.
+    pub fn is_furniture(&self) -> bool {
+        self.region.is_some_and(Region::is_furniture)
+    }
+}
+
+/// How many features a line has.
+pub const FEATURE_COUNT: usize = FEATURES.len();
+
+/// The names of a line's features, in the order in which [`Markup::features`] gives them. What is
+/// no count, level or share is 0 or 1; shares are hundredths.
+pub const FEATURES: &[&str] = &[
+    "is a division",
+    "is a paragraph",
+    "is a list item",
+    "is a term or description",
+    "is a cell",
+    "is a caption",
+    "is preformatted",
+    "heading level",
+    "link share",
+    "in a list",
+    "in a figure",
+    "in a table",
+    "in a block quotation",
+    "is a control",
+    "is bold",
+    "is emphasised",
+    "follows a forced break",
+    "depth",
+    "lines of the same container",
+    "paragraphs of the same container",
+    "link share of the container",
+    "share of the page's unlinked text in the container",
+    "share of the page's unlinked text in the container around that",
+    "is in furniture",
+    "in main",
+    "in article",
+    "in body",
+    "in headline",
+    "in standfirst",
+    "in caption",
+    "in credit",
+    "in author",
+    "in date",
+    "in tags",
+    "in comments",
+    "in related",
+    "in share",
+    "in newsletter",
+    "in advertisement",
+    "in promo",
+    "in sidebar",
+    "in navigation",
+    "in breadcrumb",
+    "in header",
+    "in footer",
+    "in form",
+    "in dialog",
+    "in cookies",
+    "in legal",
+    "in media",
+    "in hidden",
+];
+
+impl Markup {
+    /// Every line of `text`, which this is the markup of, as small numbers for a model to weigh;
+    /// [`FEATURES`] names them. Linear in the text.
+    pub fn features(&self, text: &Text) -> Vec<[u8; FEATURE_COUNT]> {
+        let spans = text.line_spans().map(|span| text.trim(span)).filter(|span| !span.is_empty());
+        let (own, whole) = self.sums(spans);
+        let page = whole.first().map_or(0, Sums::unlinked);
+        let of = |line: &LineMarkup| {
+            let container = line.container as usize;
+            let outer = self.containers.get(container).map_or(0, |outer| *outer as usize);
+            let sums = own.get(container).copied().unwrap_or_default();
+            line.features([
+                small(sums.lines),
+                small(sums.paragraphs),
+                share(sums.linked, sums.bytes),
+                share(sums.unlinked(), page),
+                share(whole.get(outer).map_or(0, Sums::unlinked), page),
+            ])
+        };
+        self.lines.iter().map(of).collect()
+    }
+
+    /// The sums of the lines right in each container, and of all lines in it.
+    fn sums(&self, spans: impl Iterator<Item = Span>) -> (Vec<Sums>, Vec<Sums>) {
+        let mut own = vec![Sums::default(); self.containers.len()];
+        for (line, span) in self.lines.iter().zip(spans) {
+            let Some(sums) = own.get_mut(line.container as usize) else { continue };
+            sums.lines += 1;
+            sums.paragraphs += u32::from(line.block == Block::Paragraph);
+            sums.bytes += span.len();
+            sums.linked += share_of(span.len(), line.link_share);
+        }
+        let mut whole = own.clone();
+        for (at, outer) in self.containers.iter().enumerate().skip(1).rev() {
+            let Some(inner) = whole.get(at).copied() else { continue };
+            if let Some(outer) = whole.get_mut(*outer as usize) {
+                outer.bytes += inner.bytes;
+                outer.linked += inner.linked;
+            }
+        }
+        (own, whole)
+    }
+}
+
+/// The sums of a container.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    lines: u32,
+    paragraphs: u32,
+    bytes: u32,
+    /// Bytes in links, as the lines' shares tell.
+    linked: u32,
+}
+
+impl Sums {
+    const fn unlinked(&self) -> u32 {
+        self.bytes - self.linked
+    }
+}
+
+impl LineMarkup {
+    fn features(&self, container: [u8; 5]) -> [u8; FEATURE_COUNT] {
+        let is_block = |blocks: &[Block]| u8::from(blocks.contains(&self.block));
+        let values = [
+            is_block(&[Block::Division]),
+            is_block(&[Block::Paragraph]),
+            is_block(&[Block::ListItem]),
+            is_block(&[Block::Term, Block::Description]),
+            is_block(&[Block::Cell]),
+            is_block(&[Block::Caption]),
+            is_block(&[Block::Preformatted]),
+            self.level,
+            self.link_share,
+        ];
+        let signs = Sign::ALL.iter().map(|sign| u8::from(self.is(*sign)));
+        let regions = Region::ALL.iter().map(|region| u8::from(self.regions.has(*region)));
+        let all = values.into_iter().chain(signs).chain([self.depth]).chain(container);
+        let all = all.chain([u8::from(self.is_furniture())]).chain(regions);
+        let mut features = [0; FEATURE_COUNT];
+        features.iter_mut().zip(all).for_each(|(feature, value)| *feature = value);
+        features
+    }
+}
+
+/// So many hundredths of `bytes`.
+fn share_of(bytes: u32, hundredths: u8) -> u32 {
+    let part = u64::from(bytes) * u64::from(hundredths.min(100)) / 100;
+    u32::try_from(part).unwrap_or(bytes)
+}
+
+fn small(count: u32) -> u8 {
+    u8::try_from(count).unwrap_or(u8::MAX)
+}

@@ -14,6 +14,11 @@ impl Arguments {
         Self { rest: rest.into_iter().collect() }
     }
 
+    /// All of them, for a program that reads its own.
+    pub fn into_rest(self) -> Vec<String> {
+        self.rest
+    }
+
     /// Takes `name`, and says whether it was there.
     pub fn flag(&mut self, name: &str) -> bool {
         let before = self.rest.len();

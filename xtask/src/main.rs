@@ -15,6 +15,7 @@ mod serve;
 mod size;
 mod test;
 mod tools;
+mod train;
 
 use arguments::Arguments;
 use failure::Failure;
@@ -30,6 +31,7 @@ usage: cargo xtask COMMAND
   lint                           checks format, clippy and the design's invariants
   size                           weighs the release build against its budgets
   eval                           scores accuracy on the articles in ../shared
+  train lines|speakers DATA      learns the engine's tables anew from labelled articles
   ci                             lint, test and size, with one summary
   finish                         completes a built page (Trunk runs it after each build)";
 
@@ -49,6 +51,7 @@ fn run(command: Option<&str>, arguments: Arguments) -> Result<(), Failure> {
     match command {
         Some("serve") => serve::run(arguments),
         Some("test") => test::run(arguments),
+        Some("train") => train::run(arguments),
         Some(alone) => {
             arguments.finish()?;
             run_alone(alone)

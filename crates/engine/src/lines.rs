@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::line::{InlineKind, InlineMark, Line, LineKind, Reason};
+use crate::markup::{FEATURE_COUNT, Markup};
 use crate::repeat::Repeat;
 use crate::settings::Settings;
 
@@ -12,6 +13,8 @@ mod body;
 mod dateline;
 mod finding;
 mod headline;
+mod kinds;
+mod marked;
 mod model;
 mod page;
 mod phrases;
@@ -32,7 +35,8 @@ pub(crate) fn read(
     repeats: &[Repeat],
 ) -> (Vec<Line>, Vec<InlineMark>) {
     let page = Page::new(&document.text);
-    let findings = find(&page, document.title.as_deref(), repeats);
+    let matches = Matches::of(&page);
+    let findings = Asked::new(&page, &matches, document, repeats).findings();
     let lines: Vec<Line> = page
         .lines
         .iter()
@@ -55,49 +59,31 @@ pub(crate) fn read(
 pub mod training {
     pub use super::model::training::*;
 
-    /// The features of every non-blank line of `text`, as the model is given them.
-    pub fn look(text: &crate::text::Text) -> Vec<Looked> {
-        let page = super::Page::new(text);
+    /// How many lines of an article stay: the reading of lines alone, to be timed.
+    pub fn lines(document: &super::Document) -> usize {
+        let (lines, _) = super::read(document, &super::Settings::default(), &[]);
+        lines.iter().filter(|line| line.keep).count()
+    }
+
+    /// The lines of an article that are not blank as `trial` is given them, and whether it keeps
+    /// each.
+    pub fn look(document: &super::Document, trial: &dyn Trial) -> (Vec<Looked>, Vec<bool>) {
+        let page = super::Page::new(&document.text);
         let matches = super::Matches::of(&page);
-        let (known, _) = super::weigh(&page, &matches, None, &[], super::model::read);
-        rows(known.for_model(&page, &matches))
+        let asked = super::Asked::new(&page, &matches, document, &[]);
+        let (known, keeps) = asked.weigh(|known| super::model::training::keeps(known, trial));
+        (rows(asked.for_model(&known)), keeps)
     }
 }
 
-/// One finding a line.
-fn find(page: &Page<'_>, given: Option<&str>, repeats: &[Repeat]) -> Vec<Finding> {
-    let matches = Matches::of(page);
-    let (known, verdicts) = weigh(page, &matches, given, repeats, model::read);
-    verdict::settle(page, known, &verdicts)
-}
-
-/// Has the rules and then `model` read the page, and both again where the article that the model
-/// found has another headline than the one that the rules took.
-fn weigh<T>(
-    page: &Page<'_>,
-    matches: &Matches,
-    given: Option<&str>,
-    repeats: &[Repeat],
-    model: impl Fn(model::Known<'_>) -> Vec<T>,
-) -> (ByRules, Vec<T>)
-where
-    T: Copy + Into<bool>,
-{
-    let alone = rules_alone(page, matches);
-    let weights = body::weights(page, &alone);
-    let run = body::best_run(&weights);
-    let title = headline::find(page, &alone, run.start, given);
-    let known = in_place(page, matches, alone.clone(), title, given, repeats, weights, run);
-    let verdicts = model(known.for_model(page, matches));
-    let start = body::best_run(&body::kept(&known.weights, &verdicts)).start;
-    let better = headline::find(page, &alone, start, given);
-    if better.is_none() || better == title {
-        return (known, verdicts);
-    }
-    let ByRules { weights, run, .. } = known;
-    let known = in_place(page, matches, alone, better, given, repeats, weights, run);
-    let verdicts = model(known.for_model(page, matches));
-    (known, verdicts)
+/// A page and what is asked of it.
+struct Asked<'a> {
+    page: &'a Page<'a>,
+    matches: &'a Matches,
+    marks: Option<&'a Markup>,
+    markup: Option<Vec<[u8; FEATURE_COUNT]>>,
+    given: Option<&'a str>,
+    repeats: &'a [Repeat],
 }
 
 /// What the rules make of a page.
@@ -112,39 +98,77 @@ struct ByRules {
     title: Option<usize>,
 }
 
-impl ByRules {
-    fn for_model<'a>(&'a self, page: &'a Page<'a>, matches: &'a Matches) -> model::Known<'a> {
-        let Self { found, weights, run, title } = self;
-        model::Known { page, matches, found, weights, run, title: *title }
+impl<'a> Asked<'a> {
+    fn new(
+        page: &'a Page<'a>,
+        matches: &'a Matches,
+        document: &'a Document,
+        repeats: &'a [Repeat],
+    ) -> Self {
+        let marks = document.markup.as_deref();
+        let markup = marks.map(|markup| markup.features(&document.text));
+        Self { page, matches, marks, markup, given: document.title.as_deref(), repeats }
     }
-}
 
-/// Asks the rules that need no more than a line and its neighbours.
-fn rules_alone(page: &Page<'_>, matches: &Matches) -> Vec<Option<Finding>> {
-    let sight = |at| Sight { page, matches, at };
-    let mut found: Vec<Option<Finding>> =
-        (0..page.len()).map(|at| rules::find(sight(at))).collect();
-    places::near(page, matches, &mut found);
-    found
-}
+    /// One finding a line.
+    fn findings(&self) -> Vec<Finding> {
+        let (known, verdicts) = self.weigh(model::read);
+        verdict::settle(self.page, &known, &verdicts, self.marks)
+    }
 
-/// Asks the rules that need the headline and the body.
-#[allow(clippy::too_many_arguments)]
-fn in_place(
-    page: &Page<'_>,
-    matches: &Matches,
-    mut found: Vec<Option<Finding>>,
-    title: Option<usize>,
-    given: Option<&str>,
-    repeats: &[Repeat],
-    weights: Vec<f32>,
-    run: Range<usize>,
-) -> ByRules {
-    mark_title(page, title, given, &mut found);
-    places::far(page, matches, &mut found, title, (run.start, run.end));
-    verdict::mark_repeats(page, repeats, &mut found);
-    verdict::mark_equal_lines(page, &mut found);
-    ByRules { found, weights, run, title }
+    /// Has the rules and then `model` read the page, and both again where the article that the
+    /// model found has another headline than the one that the rules took.
+    fn weigh<T>(&self, model: impl Fn(model::Known<'_>) -> Vec<T>) -> (ByRules, Vec<T>)
+    where
+        T: Copy + Into<bool>,
+    {
+        let alone = self.rules_alone();
+        let weights = body::weights(self.page, &alone);
+        let run = body::best_run(&weights);
+        let title = headline::find(self.page, &alone, run.start, self.given);
+        let mut known = ByRules { found: alone.clone(), weights, run, title };
+        self.place(&mut known);
+        let verdicts = model(self.for_model(&known));
+        let start = body::best_run(&body::kept(&known.weights, &verdicts)).start;
+        let better = headline::find(self.page, &alone, start, self.given);
+        if better.is_none() || better == title {
+            return (known, verdicts);
+        }
+        known.found = alone;
+        known.title = better;
+        self.place(&mut known);
+        let verdicts = model(self.for_model(&known));
+        (known, verdicts)
+    }
+
+    /// Asks the rules that need no more than a line and its neighbours.
+    fn rules_alone(&self) -> Vec<Option<Finding>> {
+        let (page, matches) = (self.page, self.matches);
+        let marked = |at: usize| {
+            let line = self.marks.and_then(|marks| marks.lines.get(at));
+            line.and_then(|line| marked::find(line, &page.shape(at)))
+        };
+        let alone = (0..page.len())
+            .map(|at| rules::find(Sight { page, matches, at }).or_else(|| marked(at)));
+        let mut found: Vec<Option<Finding>> = alone.collect();
+        places::near(page, matches, &mut found);
+        found
+    }
+
+    /// Asks the rules that need the headline and the body.
+    fn place(&self, known: &mut ByRules) {
+        let ByRules { found, run, title, .. } = known;
+        mark_title(self.page, *title, self.given, found);
+        places::far(self.page, self.matches, found, *title, (run.start, run.end));
+        verdict::mark_repeats(self.page, self.repeats, found);
+        verdict::mark_equal_lines(self.page, found);
+    }
+
+    fn for_model<'b>(&'b self, known: &'b ByRules) -> model::Known<'b> {
+        let ByRules { found, weights, run, title } = known;
+        let (page, matches, markup) = (self.page, self.matches, self.markup.as_deref());
+        model::Known { page, matches, found, weights, run, title: *title, markup }
+    }
 }
 
 /// Marks the headline and every line that repeats it.

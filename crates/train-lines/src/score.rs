@@ -1,51 +1,43 @@
 //! How good verdicts are, by the measures that tools for text extraction are compared with.
 
-use crate::corpus::{Label, Page};
+use crate::corpus::{Label, Truth};
 
 /// Lines and words of one page: kept rightly, kept wrongly, struck wrongly, struck rightly.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Counts {
-    pub lines: [f64; 4],
-    pub words: [f64; 4],
+    lines: [f64; 4],
+    words: [f64; 4],
 }
 
-/// The counts of a page; `inner` looks only from the headline to the last line of the body.
-pub fn counts(page: &Page, keeps: &[bool], inner: bool) -> Counts {
-    let (start, end) = if inner { page.inner } else { (0, page.lines.len()) };
+/// The counts of a page, or of a part of it.
+pub fn counts(truth: &[Truth], keeps: &[bool]) -> Counts {
     let mut counts = Counts::default();
-    let scored = page.lines.iter().zip(keeps).take(end).skip(start);
-    for (line, keep) in scored {
-        let is_content = match line.label {
-            Label::Content => true,
-            Label::Boilerplate => false,
+    for (truth, keep) in truth.iter().zip(keeps) {
+        let slot = match (keep, truth.label) {
+            (true, Label::Content) => 0,
+            (true, Label::Boilerplate) => 1,
+            (false, Label::Content) => 2,
+            (false, Label::Boilerplate) => 3,
             _ => continue,
         };
-        let slot = match (*keep && !line.is_standfirst, is_content) {
-            (true, true) => 0,
-            (true, false) => 1,
-            (false, true) => 2,
-            (false, false) => 3,
-        };
         counts.lines[slot] += 1.0;
-        counts.words[slot] += f64::from(line.tokens);
+        counts.words[slot] += f64::from(truth.words);
     }
     counts
 }
 
-/// Means over pages, in hundredths but for the wrong lines.
-#[derive(Clone, Copy, Debug, Default)]
+/// Means over pages; shares in hundredths.
+#[derive(Clone, Copy, Debug)]
 pub struct Summary {
+    /// The mean over pages of the F1 of the article's words.
     pub macro_f1: f64,
+    /// The F1 of struck lines over all pages.
     pub boilerplate_f1: f64,
+    /// Wrong lines a page.
     pub wrong: f64,
 }
 
-fn f1(right: f64, wrong: f64, missed: f64) -> f64 {
-    if right == 0.0 { 0.0 } else { 2.0 * right / (2.0 * right + wrong + missed) }
-}
-
-/// The mean over pages of the F1 of the article's words; the F1 of struck lines over all pages;
-/// wrong lines a page.
+/// Sums up pages.
 pub fn summary(counts: &[Counts]) -> Summary {
     let pages = counts.len().max(1) as f64;
     let sum = |slot: usize| counts.iter().map(|c| c.lines[slot]).sum::<f64>();
@@ -54,5 +46,24 @@ pub fn summary(counts: &[Counts]) -> Summary {
         macro_f1: 100.0 * macro_f1 / pages,
         boilerplate_f1: 100.0 * f1(sum(3), sum(2), sum(1)),
         wrong: (sum(1) + sum(2)) / pages,
+    }
+}
+
+fn f1(right: f64, wrong: f64, missed: f64) -> f64 {
+    if right == 0.0 { 0.0 } else { 2.0 * right / (2.0 * right + wrong + missed) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_count_alike_and_lines_are_summed() {
+        let line = |label, words| Truth { label, words };
+        let good = [line(Label::Content, 10), line(Label::Boilerplate, 10)];
+        let found = summary(&[counts(&good, &[true, false]), counts(&good, &[true, true])]);
+        assert!((found.macro_f1 - 100.0 * (1.0 + 2.0 / 3.0) / 2.0).abs() < 1e-9);
+        assert!((found.boilerplate_f1 - 200.0 / 3.0).abs() < 1e-9);
+        assert!((found.wrong - 0.5).abs() < 1e-9);
     }
 }

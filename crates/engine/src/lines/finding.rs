@@ -27,6 +27,11 @@ pub(super) struct Finding {
 }
 
 impl Finding {
+    /// Whether it stands whatever the rest of the page says.
+    pub fn has_last_word(&self) -> bool {
+        matches!(self.kind, LineKind::Title | LineKind::Standfirst) || self.confidence >= CERTAIN
+    }
+
     /// A finding from the form of the line; `what` stands after "it is".
     pub fn form(kind: LineKind, confidence: f32, what: &str) -> Self {
         Self { kind, confidence, reason: Reason::Form { what: what.to_owned() } }

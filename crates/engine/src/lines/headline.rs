@@ -11,6 +11,8 @@ use super::words::{Word, measure};
 
 /// Lines above the body that are looked at: a menu of this length is rare.
 const REACH: usize = 600;
+/// Lines of the body that may be the headline after all.
+const INTO_BODY: usize = 2;
 /// Words at the start of the body that a headline shares some of.
 const BODY_WORDS: usize = 400;
 /// A candidate below this is no headline: a first line of a few words that nothing speaks for.
@@ -26,9 +28,10 @@ pub(super) fn find(
     let evidence = Evidence::new(page, found, body, given);
     let mut best: Option<(f32, usize)> = None;
     let mut distance = 0.0;
-    for at in (body.saturating_sub(REACH)..body).rev() {
+    for at in (body.saturating_sub(REACH)..body + INTO_BODY).rev() {
         let finding = found.get(at).and_then(Option::as_ref);
-        if let Some(score) = evidence.score(page, found, at).filter(|_| finding.is_none()) {
+        let may_be = finding.is_none() && (at < body || is_headed(page, found, at));
+        if let Some(score) = evidence.score(page, found, at).filter(|_| may_be) {
             let score = score - distance;
             if best.is_none_or(|(most, _)| score >= most) {
                 best = Some((score, at));
@@ -38,6 +41,12 @@ pub(super) fn find(
     }
     let (score, at) = best?;
     (score >= ENOUGH).then(|| first_of_same(page, found, at))
+}
+
+/// Whether a line that reads like the start of the body is a headline that ends like a sentence:
+/// a byline or a date stands right under it, or it is printed twice.
+fn is_headed(page: &Page<'_>, found: &[Option<Finding>], at: usize) -> bool {
+    followers(found, at) > 2.0 || page.shape(at).key == page.shape(at + 1).key
 }
 
 /// What one line between headline and body costs: bylines and pictures belong there, menus not.
@@ -129,11 +138,18 @@ impl Evidence {
     }
 }
 
-/// A byline or a date within the next lines.
+/// A byline or a date within the next lines: a headline has them right under it.
 fn followers(found: &[Option<Finding>], at: usize) -> f32 {
-    let near = found.iter().skip(at + 1).take(5).flatten();
-    let told = near.filter(|f| matches!(f.kind, LineKind::Byline | LineKind::Timestamp)).count();
-    if told > 0 { 1.5 } else { 0.0 }
+    let tells = |finding: &Option<Finding>| {
+        let kind = finding.as_ref().map(|finding| finding.kind);
+        matches!(kind, Some(LineKind::Byline | LineKind::Timestamp))
+    };
+    let mut near = found.iter().skip(at + 1).take(5);
+    match near.position(tells) {
+        Some(0 | 1) => 2.5,
+        Some(_) => 1.5,
+        None => 0.0,
+    }
 }
 
 /// Words long enough to carry a meaning; ideographs always are.

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::finding::{CERTAIN, Finding};
+use super::finding::Finding;
 use super::page::Page;
 use super::phrases::Matches;
 use crate::line::LineKind;
@@ -20,6 +20,7 @@ mod trees;
 mod vocabulary;
 
 use features::{COUNT, Counted};
+use trees::{MarkupRow, Row};
 
 /// What is known of the page before the model is asked.
 #[derive(Clone, Copy)]
@@ -36,6 +37,8 @@ pub(super) struct Known<'a> {
     pub run: &'a Range<usize>,
     /// The headline.
     pub title: Option<usize>,
+    /// What the markup of a page says of each line, where the text was read from one.
+    pub markup: Option<&'a [MarkupRow]>,
 }
 
 /// What the model says of a line.
@@ -58,41 +61,68 @@ const FIXED: i32 = 1 << 20;
 
 /// One verdict for every line.
 pub(super) fn read(known: Known<'_>) -> Vec<Verdict> {
+    let margins = margins(known, trees::score, table::CHANGE);
+    let curve = if known.markup.is_some() { table::MARKUP_CURVE } else { table::CURVE };
+    margins.into_iter().map(|margin| verdict(margin, curve)).collect()
+}
+
+/// How far each line is from being furniture rather than the article, by the scores that `score`
+/// gives and the price `change` of a change between lines.
+fn margins(
+    known: Known<'_>,
+    score: impl Fn(&Row, Option<&MarkupRow>) -> i32,
+    change: i32,
+) -> Vec<i32> {
     let counted = Counted::new(known);
     let mut row = [0; COUNT];
     let scores = (0..known.page.len()).map(|at| {
         fixed(known.found.get(at).and_then(Option::as_ref)).unwrap_or_else(|| {
             counted.fill(at, &mut row);
-            trees::score(&row)
+            score(&row, known.markup.and_then(|rows| rows.get(at)))
         })
     });
     let mut margins: Vec<i32> = scores.collect();
-    chain::decode(&mut margins);
-    margins.into_iter().map(verdict).collect()
+    chain::decode(&mut margins, change);
+    margins
 }
 
 /// The score of a line on which a rule leaves no doubt.
 fn fixed(finding: Option<&Finding>) -> Option<i32> {
-    let finding = finding?;
-    match finding.kind {
-        LineKind::Title | LineKind::Standfirst => Some(FIXED),
-        _ if finding.confidence >= CERTAIN => Some(-FIXED),
-        _ => None,
-    }
+    let finding = finding.filter(|finding| finding.has_last_word())?;
+    let keeps = matches!(finding.kind, LineKind::Title | LineKind::Standfirst);
+    Some(if keeps { FIXED } else { -FIXED })
 }
 
-fn verdict(margin: i32) -> Verdict {
-    Verdict { keep: margin > 0, confidence: table::confidence(margin.abs()) }
+fn verdict(margin: i32, curve: &[(i32, f32)]) -> Verdict {
+    Verdict { keep: margin > 0, confidence: on_curve(margin.abs(), curve) }
+}
+
+/// The confidence on a curve of points in rising order, in a straight line between two.
+fn on_curve(margin: i32, curve: &[(i32, f32)]) -> f32 {
+    let mut before = (0, 0.5);
+    for &(at, confidence) in curve {
+        if margin <= at {
+            let part = unit((margin - before.0).max(0)) / unit((at - before.0).max(1));
+            return before.1 + (confidence - before.1) * part;
+        }
+        before = (at, confidence);
+    }
+    before.1
+}
+
+/// A margin as a number to reckon with; those on the curve are small enough to be exact.
+fn unit(margin: i32) -> f32 {
+    f32::from(u16::try_from(margin).unwrap_or(u16::MAX))
 }
 
 /// What the trainer needs to see.
 #[cfg(feature = "training")]
 pub mod training {
-    use super::{Counted, Known, fixed};
+    use super::{Counted, Known, LineKind, fixed, margins};
 
-    pub use super::chain::decode_with;
+    pub use super::chain::decode;
     pub use super::features::{COUNT, NAMES};
-    pub use super::trees::{DEPTH, LEAVES};
+    pub use super::trees::{DEPTH, LEAVES, MarkupRow, Row};
 
     /// A line as the model is given it.
     #[derive(Clone, Debug)]
@@ -100,11 +130,29 @@ pub mod training {
         /// Its number, from 1.
         pub number: u32,
         /// Its features.
-        pub row: [u8; COUNT],
+        pub row: Row,
+        /// What a page's markup says of it.
+        pub markup: Option<MarkupRow>,
         /// The verdict, where a rule leaves no doubt.
         pub fixed: Option<bool>,
         /// Whether it was found to be a standfirst, which is kept although it is not the body.
         pub is_standfirst: bool,
+        /// Whether it was found to be the headline.
+        pub is_title: bool,
+    }
+
+    /// A model on trial.
+    pub trait Trial {
+        /// The score of a line, in the units of the price of a change.
+        fn score(&self, row: &Row, markup: Option<&MarkupRow>) -> i32;
+        /// The price of a change.
+        fn change(&self) -> i32;
+    }
+
+    /// Whether `trial` keeps each line.
+    pub(in super::super) fn keeps(known: Known<'_>, trial: &dyn Trial) -> Vec<bool> {
+        let score = |row: &Row, markup: Option<&MarkupRow>| trial.score(row, markup);
+        margins(known, score, trial.change()).into_iter().map(|margin| margin > 0).collect()
     }
 
     /// Every line of a page.
@@ -116,10 +164,15 @@ pub mod training {
                 let mut row = [0; COUNT];
                 counted.fill(at, &mut row);
                 let finding = known.found.get(at).and_then(Option::as_ref);
-                let is_standfirst =
-                    finding.is_some_and(|f| f.kind == crate::line::LineKind::Standfirst);
-                let fixed = fixed(finding).map(|score| score > 0);
-                Looked { number: line.number, row, fixed, is_standfirst }
+                let is = |kind: LineKind| finding.is_some_and(|f| f.kind == kind);
+                Looked {
+                    number: line.number,
+                    row,
+                    markup: known.markup.and_then(|rows| rows.get(at)).copied(),
+                    fixed: fixed(finding).map(|score| score > 0),
+                    is_standfirst: is(LineKind::Standfirst),
+                    is_title: is(LineKind::Title),
+                }
             })
             .collect()
     }

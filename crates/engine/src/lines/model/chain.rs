@@ -1,20 +1,13 @@
 //! Decodes scores over a page: two states, article and furniture, and a price for each change
 //! between them.
 
-use super::table::CHANGE;
-
 /// Turns the scores of the lines in their order, positive for the article, into margins: how much
 /// better the best reading of the page is that has the line in the article than the best that
-/// has not.
-pub(super) fn decode(scores: &mut [i32]) {
-    decode_with(scores, CHANGE);
-}
-
-/// As [`decode`], at a given price of a change.
+/// has not, where each `change` between the two has its price.
 ///
 /// These are the max-marginals of a chain, passed along as one number a line: what a neighbour
 /// says can outweigh at most the price of a change (Viterbi, 1967, in its two-way form).
-pub fn decode_with(scores: &mut [i32], change: i32) {
+pub fn decode(scores: &mut [i32], change: i32) {
     let pass = |message: i32| message.clamp(-change, change);
     let mut from_before = Vec::with_capacity(scores.len());
     let mut message = 0;
@@ -36,7 +29,7 @@ mod tests {
 
     fn check(scores: &[i32], expected: &str) {
         let mut margins = scores.to_vec();
-        decode_with(&mut margins, 10);
+        decode(&mut margins, 10);
         let shown: String = margins.iter().map(|m| if *m > 0 { '+' } else { '-' }).collect();
         assert_eq!(shown, expected, "{margins:?}");
     }
@@ -53,7 +46,7 @@ mod tests {
     fn the_margin_is_the_difference_of_the_best_readings() {
         let scores = [12, -7, 3, -9, 4, 8];
         let mut margins = scores;
-        decode_with(&mut margins, 6);
+        decode(&mut margins, 6);
         for (at, margin) in margins.iter().enumerate() {
             let best = |keep: bool| {
                 (0_u32..1 << scores.len())

@@ -135,7 +135,7 @@ features! {
 pub const COUNT: usize = NAMES.len();
 
 /// The features of one line.
-pub(super) type Row = [u8; COUNT];
+pub type Row = [u8; COUNT];
 
 /// What is counted once for the whole page.
 pub(super) struct Counted<'a> {

@@ -22,8 +22,11 @@ impl Vocabulary {
     pub fn new(page: &Page<'_>, weights: &[f32]) -> Self {
         let prose = || (0..).zip(weights).filter(|(_, weight)| **weight > 0.0).map(|(at, _)| at);
         let words: usize = prose().map(|at| page.words(at).len()).sum();
-        let mut vocabulary =
-            Self { words: vec![0; slots(words * 4)], lines: vec![0; slots(page.len() * 8)], first: vec![0; slots(page.len() * 8)] };
+        let mut vocabulary = Self {
+            words: vec![0; slots(words * 4)],
+            lines: vec![0; slots(page.len() * 8)],
+            first: vec![0; slots(page.len() * 8)],
+        };
         for at in prose() {
             for word in page.words(at).iter().filter(|word| is_telling(word)) {
                 vocabulary.add(word.key, name(at));

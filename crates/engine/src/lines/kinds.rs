@@ -1,0 +1,162 @@
+//! What a line is that no rule knows, once it is known whether it is the article's: by its form,
+//! its place and the markup around it. Confidence is the caller's to fill in.
+
+use std::ops::Range;
+
+use crate::line::{LineKind, Reason};
+use crate::markup::{LineMarkup, Markup, Sign};
+
+use super::ByRules;
+use super::finding::{DOUBTFUL, Finding};
+use super::model::Verdict;
+use super::page::Page;
+use super::shape::{Ending, Opening, Shape};
+
+/// A heading inside an article has at most this many words.
+const HEADING: u32 = 14;
+/// A label of a menu has at most this many words; above an article, two more.
+const LABEL: u32 = 3;
+/// From here on a closed line outside the article is somebody's prose, not a label.
+const PROSE: u32 = 14;
+/// So many lines of comments within a dozen make a thread of them.
+const THREAD: usize = 2;
+/// How far that is looked for.
+const REACH: usize = 12;
+
+/// A line and what is known of the page around it.
+pub(super) struct Place<'a> {
+    /// All lines.
+    pub page: &'a Page<'a>,
+    /// What the rules found.
+    pub known: &'a ByRules,
+    /// What the model says of each line.
+    pub verdicts: &'a [Verdict],
+    /// What the markup says of each line.
+    pub markup: Option<&'a Markup>,
+    /// The lines of the article.
+    pub body: &'a Range<usize>,
+    /// Which line.
+    pub at: usize,
+}
+
+impl Place<'_> {
+    /// What a line of the article is.
+    pub fn kept(&self) -> Finding {
+        let shape = self.page.shape(self.at);
+        let marked = self.marked();
+        if marked.is_some_and(|line| line.level > 0) {
+            return subheading("marked as a heading in the page");
+        }
+        if shape.opening == Opening::Bullet || marked.is_some_and(|line| line.is(Sign::List)) {
+            let what = "an item of a list in the article";
+            return Finding::form(LineKind::ListItem, DOUBTFUL, what);
+        }
+        if shape.words <= HEADING && matches!(shape.ending, Ending::Nothing) {
+            return self.short(&shape);
+        }
+        Finding { kind: LineKind::Paragraph, confidence: DOUBTFUL, reason: Reason::Prose }
+    }
+
+    /// A short line of the article: a heading where prose follows, or one of several.
+    fn short(&self, shape: &Shape) -> Finding {
+        let open = |at: Option<usize>| {
+            at.filter(|at| self.is_kept(*at))
+                .is_some_and(|at| !self.page.shape(at).is_closed() && self.weight(at) <= 2.0)
+        };
+        let follows = self.next_kept();
+        let in_row = open(self.at.checked_sub(1)) || open(follows);
+        if follows.is_some_and(|at| self.weight(at) > 2.0) {
+            return subheading("above a paragraph, short and without a full stop");
+        }
+        if in_row || shape.cells > 0 {
+            let place = "among other short lines of the article";
+            return Finding::place(LineKind::ListItem, DOUBTFUL, place);
+        }
+        Finding { kind: LineKind::Paragraph, confidence: DOUBTFUL, reason: Reason::Prose }
+    }
+
+    /// The next line of the article, over pointers and pictures between.
+    fn next_kept(&self) -> Option<usize> {
+        (self.at + 1..self.at + 4).find(|at| self.is_kept(*at))
+    }
+
+    fn is_kept(&self, at: usize) -> bool {
+        self.verdicts.get(at).is_some_and(|verdict| verdict.keep)
+    }
+
+    fn weight(&self, at: usize) -> f32 {
+        self.known.weights.get(at).copied().unwrap_or(0.0)
+    }
+
+    fn marked(&self) -> Option<&LineMarkup> {
+        self.markup?.lines.get(self.at)
+    }
+
+    /// The likeliest kind of a line that is not the article's.
+    pub fn struck(&self) -> Finding {
+        self.by_place().unwrap_or_else(|| self.by_form())
+    }
+
+    fn by_place(&self) -> Option<Finding> {
+        let shape = self.page.shape(self.at);
+        let (before, after) = (self.at < self.body.start, self.at >= self.body.end);
+        let place = |kind, place| Some(Finding::place(kind, DOUBTFUL, place));
+        if after && self.near(LineKind::Comments) >= THREAD {
+            return place(LineKind::Comments, "among readers’ comments");
+        }
+        if after && self.shares_byline() {
+            return place(LineKind::AuthorBio, "under the article and tells of its author");
+        }
+        let inside = !before && !after;
+        if inside && (shape.is_closed() || shape.words > PROSE) && shape.words > LABEL {
+            return place(LineKind::Caption, "inside the article and reads like a caption");
+        }
+        if inside && shape.words > LABEL {
+            return place(LineKind::Promo, "inside the article and reads like another headline");
+        }
+        let label = if before { LABEL + 2 } else { LABEL };
+        if before && shape.words <= label {
+            return place(LineKind::Navigation, "above the article and is no sentence of it");
+        }
+        None
+    }
+
+    fn by_form(&self) -> Finding {
+        let shape = self.page.shape(self.at);
+        let place = |kind, place| Finding::place(kind, DOUBTFUL, place);
+        if shape.words <= LABEL {
+            return place(LineKind::Navigation, "among short labels outside the article");
+        }
+        if shape.is_closed() && shape.words >= PROSE {
+            return place(
+                LineKind::Promo,
+                "outside the article and reads like the start of another",
+            );
+        }
+        place(LineKind::Promo, "outside the article and reads like a pointer to another story")
+    }
+
+    /// How many lines of `kind` stand near.
+    fn near(&self, kind: LineKind) -> usize {
+        let from = self.at.saturating_sub(REACH);
+        let near = self.known.found.iter().skip(from).take(2 * REACH + 1);
+        near.flatten().filter(|finding| finding.kind == kind).count()
+    }
+
+    /// Whether the line begins with a name that the last byline above has, or tells a trade.
+    fn shares_byline(&self) -> bool {
+        let above = self.known.found.iter().enumerate().take(self.body.end).rev();
+        let is_byline =
+            |f: &Option<Finding>| f.as_ref().is_some_and(|f| f.kind == LineKind::Byline);
+        let Some((byline, _)) = above.take(400).find(|(_, finding)| is_byline(finding)) else {
+            return false;
+        };
+        let names = self.page.words(byline);
+        let first = self.page.words(self.at).iter().take(2);
+        first.len() == 2 && first.clone().all(|word| names.iter().any(|name| name.key == word.key))
+    }
+}
+
+fn subheading(place: &str) -> Finding {
+    Finding::place(LineKind::Subheading, DOUBTFUL, place)
+}

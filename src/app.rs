@@ -96,8 +96,8 @@ fn chooser(runner: &Runner) -> Html {
             type="file"
             multiple=true
             tabindex="-1"
-            aria-label="Text files or annotation files"
-            accept=".txt,.text,.md,.json,text/plain,application/json,application/ld+json"
+            aria-label="Text files, web pages or annotation files"
+            accept=".txt,.text,.md,.html,.htm,.json,text/plain,text/html,application/json,application/ld+json"
             {onchange}
         />
     }

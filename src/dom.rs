@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod download;
 pub mod files;
 pub mod focus;
+pub mod html;
 pub mod identity;
 pub mod storage;
 

@@ -40,6 +40,12 @@ pub enum AppError {
     /// The clipboard has no text.
     #[error("The clipboard holds no text. Copy the article's words and paste again.")]
     NoTextInClipboard,
+    /// A web page's file in which no reader sees words.
+    #[error(
+        "{0} holds no text that a reader would see; perhaps a script puts it there. Open the page, \
+         select the article, copy it, and paste it here."
+    )]
+    EmptyPage(String),
     /// The browser keeps the clipboard closed to buttons.
     #[error("This browser lets no button read the clipboard. Press Ctrl+V (⌘V) instead.")]
     ClipboardClosed,

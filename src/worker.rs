@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 /// The version of the protocol. Worker files are not named by their content, so a page may meet
 /// the worker of another version; it then asks its reader to reload.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The loader that starts the worker, beside the page.
 pub const LOADER: &str = "./worker_loader.js";

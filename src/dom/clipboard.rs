@@ -7,31 +7,27 @@ use web_sys::{DataTransfer, File};
 use super::reason;
 use crate::error::AppError;
 
-/// What a paste or a drop brings.
-#[derive(Clone, Debug)]
-pub enum Brought {
+/// What a paste or a drop brings. Each part may be empty.
+#[derive(Clone, Debug, Default)]
+pub struct Brought {
+    /// The words.
+    pub plain: String,
+    /// The source of a page with the same words.
+    pub html: String,
     /// Files.
-    Files(Vec<File>),
-    /// Words.
-    Text(String),
-    /// Neither.
-    Nothing,
+    pub files: Vec<File>,
 }
 
-/// What `data` holds: its plain text, else its files. Must be called while the event is being
-/// handled; afterwards browsers empty the transfer.
+/// What `data` holds. Must be called while the event is being handled; afterwards browsers empty
+/// the transfer.
 pub fn brought(data: Option<&DataTransfer>) -> Brought {
-    let Some(data) = data else { return Brought::Nothing };
-    // Office programs put a picture of the words beside the words: then the words count.
-    let text = data.get_data("text/plain").unwrap_or_default();
-    if !text.is_empty() {
-        return Brought::Text(text);
-    }
-    let files: Vec<File> = match data.files() {
+    let Some(data) = data else { return Brought::default() };
+    let text = |kind| data.get_data(kind).unwrap_or_default();
+    let files = match data.files() {
         Some(list) => (0..list.length()).filter_map(|at| list.item(at)).collect(),
         None => Vec::new(),
     };
-    if files.is_empty() { Brought::Nothing } else { Brought::Files(files) }
+    Brought { plain: text("text/plain"), html: text("text/html"), files }
 }
 
 /// The clipboard's text, which the browser may ask the user about.

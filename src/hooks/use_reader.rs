@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use bluepencil_engine::project::Project;
 use bluepencil_engine::sorted_map::SortedMap;
-use bluepencil_engine::{Comparison, DocumentId, Text};
+use bluepencil_engine::{Comparison, Document, DocumentId};
 use gloo::timers::callback::Timeout;
 use gloo::worker::{Spawnable, WorkerBridge};
 use yew::prelude::*;
@@ -22,7 +22,7 @@ const START_MS: u32 = 30_000;
 /// What the worker was given and what is still owed.
 #[derive(Default)]
 struct Ledger {
-    /// By article: the text that was posted, its revision, and whether the answer has come.
+    /// By article: what was posted, its revision, and whether the answer has come.
     posted: SortedMap<DocumentId, Posted>,
     next_revision: u32,
     /// The order that the last comparison was asked for.
@@ -30,7 +30,7 @@ struct Ledger {
 }
 
 struct Posted {
-    text: Text,
+    document: Document,
     revision: u32,
     is_read: bool,
 }
@@ -99,14 +99,14 @@ impl Ledger {
     fn post(&mut self, project: &Project, bridge: &WorkerBridge<Reader>) {
         for article in &project.articles {
             let document = &article.document;
-            if self.posted.get(&document.id).is_some_and(|p| p.text == document.text) {
+            if self.posted.get(&document.id).is_some_and(|p| p.document == *document) {
                 continue;
             }
             let revision = self.next_revision;
             self.next_revision += 1;
-            let text = document.text.clone();
-            self.posted.insert(document.id.clone(), Posted { text, revision, is_read: false });
             bridge.send(Ask::Read { document: document.clone(), revision });
+            let document = document.clone();
+            self.posted.insert(document.id.clone(), Posted { document, revision, is_read: false });
         }
         self.posted.retain(|id, _| {
             let is_here = project.find(id).is_some();

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use bluepencil_engine::edit::Edit;
 use bluepencil_engine::file::{self, Import, ImportNotice};
-use bluepencil_engine::intake::{self, Intake};
+use bluepencil_engine::intake::{self, Intake, Refusal};
+use bluepencil_engine::markup::{self, Marked, Markup};
 use bluepencil_engine::project::{Article, Project};
 use bluepencil_engine::{Document, DocumentId};
 use wasm_bindgen_futures::spawn_local;
@@ -12,26 +13,61 @@ use web_sys::File;
 
 use super::Runner;
 use crate::dom::clipboard::{self, Brought};
-use crate::dom::{files, identity};
+use crate::dom::{files, html, identity};
 use crate::error::AppError;
 use crate::state::{Action, Tone, Workspace};
 use crate::view::names;
 use crate::words;
 
+/// An article that is taken in.
+struct Taken {
+    intake: Intake,
+    /// Of an article that was read from a page: what the page says its headline is, and what its
+    /// markup says of the lines.
+    page: Option<(Option<String>, Arc<Markup>)>,
+    /// The name of the file that it comes from.
+    file: Option<String>,
+}
+
+impl Taken {
+    fn plain(intake: Intake) -> Self {
+        Self { intake, page: None, file: None }
+    }
+
+    /// The text of a page has no line ends but its own, so the markup fits what is taken in.
+    fn page(page: Marked) -> Result<Self, Refusal> {
+        let Marked { text, title, markup, .. } = page;
+        let intake = intake::take(&text)?;
+        Ok(Self { intake, page: Some((title, Arc::new(markup))), file: None })
+    }
+}
+
 impl Runner {
     /// Takes what a paste or a drop brought.
     pub fn take(&self, brought: Brought) {
-        match brought {
-            Brought::Text(text) => self.take_text(&text),
-            Brought::Files(files) => self.take_files(files),
-            Brought::Nothing => self.problem(&AppError::NoTextInClipboard),
-        }
+        let Brought { plain, html, files } = brought;
+        let words = intake::take(&plain);
+        let page = if html.is_empty() { None } else { html::read(&html) };
+        let text = words.as_ref().map_or("", |words| words.text.as_str());
+        let page = page.and_then(|page| markup::choose(page, text));
+        let taken = match page {
+            Some(page) => Taken::page(page),
+            // Office programs put a picture of the words beside the words: then the words count.
+            None if !plain.is_empty() => words.map(Taken::plain),
+            None if !files.is_empty() => return self.take_files(files),
+            None => return self.problem(&AppError::NoTextInClipboard),
+        };
+        self.add_or_tell(taken);
     }
 
     /// Adds `text` as an article and shows it.
     pub fn take_text(&self, text: &str) {
-        match intake::take(text) {
-            Ok(taken) => self.add(taken, None),
+        self.add_or_tell(intake::take(text).map(Taken::plain));
+    }
+
+    fn add_or_tell(&self, taken: Result<Taken, Refusal>) {
+        match taken {
+            Ok(taken) => self.add(taken),
             Err(refusal) => self.problem(&refusal.into()),
         }
     }
@@ -59,9 +95,16 @@ impl Runner {
                 Err(error) => Err(AppError::Import { name, error }),
             };
         }
-        match intake::decode(&bytes) {
+        let taken = match intake::decode(&bytes) {
+            Ok(source) if is_page(&name) => match html::read(source.text.as_str()) {
+                Some(page) if !page.text.is_empty() => Taken::page(page),
+                _ => return Err(AppError::EmptyPage(name)),
+            },
+            taken => taken.map(Taken::plain),
+        };
+        match taken {
             Ok(taken) => {
-                self.add(taken, Some(name));
+                self.add(Taken { file: Some(name), ..taken });
                 Ok(())
             }
             Err(refusal) => Err(AppError::RefusedFile { name, refusal }),
@@ -79,21 +122,18 @@ impl Runner {
         });
     }
 
-    fn add(&self, taken: Intake, file: Option<String>) {
+    fn add(&self, taken: Taken) {
+        let Taken { intake: Intake { text, notices }, page, file } = taken;
         let workspace = self.workspace();
-        let same = workspace.project.articles.iter().find(|a| a.document.text == taken.text);
-        let mut told: Vec<String> = taken.notices.iter().map(ToString::to_string).collect();
+        let same = workspace.project.articles.iter().find(|a| a.document.text == text);
+        let mut told: Vec<String> = notices.iter().map(ToString::to_string).collect();
         if let Some(article) = same {
             let analysis = workspace.readings.get(&article.document.id);
             let name = names::article(article, analysis.map(AsRef::as_ref));
             told.push(format!("It is word for word the same as “{name}”."));
         }
-        let document = Document {
-            id: identity::new_document_id(),
-            title: None,
-            text: taken.text,
-            markup: None,
-        };
+        let (title, markup) = page.map_or((None, None), |(title, markup)| (title, Some(markup)));
+        let document = Document { id: identity::new_document_id(), title, text, markup };
         let article = Arc::new(Article::new(document));
         let edit = Edit::Add { index: workspace.project.articles.len(), article };
         self.dispatch(Action::Perform { edit, name: "Added an article".into() });
@@ -114,6 +154,12 @@ impl Runner {
             self.say(Tone::Problem, text);
         }
     }
+}
+
+/// Whether a file holds the source of a web page, by its name.
+fn is_page(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".html", ".htm", ".xhtml"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// What a person must know about a file that was opened, in few sentences: thousands of marks may

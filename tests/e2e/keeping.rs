@@ -1,24 +1,29 @@
 //! Nothing is lost: through undo, a reload, a file, and another tab.
 
-use crate::harness::{Download, Failure, Outcome, Page};
-use crate::texts::{GAZETTE, HARBOUR, SCRIPTS, seed};
+use crate::harness::{Clipboard, Download, Failure, Outcome, Page};
+use crate::texts::{GAZETTE, HARBOUR, LEDNA, SCRIPTS, seed};
 use serde_json::{Value, json};
 
 /// Paste, reject one mark, undo, reject again, download, reload, re-open: all is as it was.
 pub fn the_whole_path_from_paste_to_file_and_back(page: &Page) -> Outcome {
-    whole_path(page, HARBOUR)
+    whole_path(page, Clipboard { plain: HARBOUR, html: None })
 }
 
 /// The same on an article full of emoji, combining marks and words from right to left; the file
 /// is kept for the checks by other people's tools.
 pub fn the_whole_path_with_every_kind_of_character(page: &Page) -> Outcome {
-    whole_path(page, SCRIPTS)
+    whole_path(page, Clipboard { plain: SCRIPTS, html: None })
+}
+
+/// The same on a page with its markup.
+pub fn the_whole_path_on_a_web_page(page: &Page) -> Outcome {
+    whole_path(page, Clipboard { plain: "", html: Some(LEDNA) })
 }
 
 /// The same on a real article, where there is one.
 pub fn the_whole_path_on_a_real_article(page: &Page) -> Outcome {
     match seed() {
-        Some(text) => whole_path(page, &text),
+        Some(text) => whole_path(page, Clipboard { plain: &text, html: None }),
         None => {
             println!("  skipped: there are no real articles in ../shared/seeds");
             Ok(())
@@ -26,8 +31,8 @@ pub fn the_whole_path_on_a_real_article(page: &Page) -> Outcome {
     }
 }
 
-fn whole_path(page: &Page, text: &str) -> Outcome {
-    page.paste_text(text)?;
+fn whole_path(page: &Page, copied: Clipboard) -> Outcome {
+    page.paste(copied)?;
     page.wait_for("[data-sum=quotes]")?;
     let quotes = counted(page)?;
     page.click(".section[data-section=quotes] .entry")?;

@@ -16,6 +16,8 @@ mod keeping;
 #[cfg(not(target_arch = "wasm32"))]
 mod keyboard;
 #[cfg(not(target_arch = "wasm32"))]
+mod markup;
+#[cfg(not(target_arch = "wasm32"))]
 mod pictures;
 #[cfg(not(target_arch = "wasm32"))]
 mod privacy;
@@ -40,10 +42,16 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     keeping::the_whole_path_from_paste_to_file_and_back,
     keeping::the_whole_path_with_every_kind_of_character,
     keeping::the_whole_path_on_a_real_article,
+    keeping::the_whole_path_on_a_web_page,
     keeping::articles_are_named_removed_and_brought_back,
     keeping::a_bad_file_is_refused_in_its_own_sentence,
     keeping::a_file_whose_text_was_changed_says_so,
     keeping::a_second_tab_does_not_overwrite_the_first,
+    markup::a_pasted_page_is_read_by_its_markup,
+    markup::a_dropped_page_is_the_same_as_a_pasted_one,
+    markup::markup_without_meaning_gives_way_to_plain_text,
+    markup::a_page_without_words_is_told_of,
+    markup::pages_are_read_alike_in_the_browser_and_without,
     privacy::after_loading_the_page_makes_no_request,
     privacy::the_policy_allows_nothing_but_the_page_itself,
     bad_input::what_is_no_text_is_refused_in_its_own_sentence,

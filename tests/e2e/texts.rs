@@ -11,6 +11,18 @@ pub const GAZETTE: &str = include_str!("../fixtures/gazette.txt");
 /// Emoji, combining marks and words from right to left.
 pub const SCRIPTS: &str = include_str!("../fixtures/scripts.txt");
 
+/// A page of an invented paper, with all that pages have.
+pub const LEDNA: &str = include_str!("../fixtures/ledna.html");
+
+/// The sources of real pages from `../shared/eval`, as far as they are there.
+pub fn web_pages() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/eval/boilerplate/dev-html");
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<_> = entries.filter_map(|it| Some(it.ok()?.path())).collect();
+    files.sort();
+    files.iter().filter_map(|path| fs::read_to_string(path).ok()).collect()
+}
+
 /// A real article from `../shared/seeds`, when it is there.
 pub fn seed() -> Option<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");

@@ -4,6 +4,7 @@
 //!
 //! `docs/annotation-file.md` explains every field, `docs/annotations.schema.json` checks them.
 
+mod base64;
 mod context;
 mod export;
 mod format;

@@ -3,6 +3,7 @@
 //! is run or fetched. How its source is parsed is the caller's to choose, by way of [`Node`]: a
 //! browser has a parser of its own. Offsets are bytes of the text that was made.
 
+mod choice;
 mod contexts;
 mod headline;
 mod layout;
@@ -14,7 +15,8 @@ mod tag;
 mod titles;
 mod walk;
 
-pub use line::{Block, FEATURE_COUNT, FEATURES, LineMarkup, Sign};
+pub use choice::choose;
+pub use line::{Block, FEATURE_COUNT, FEATURES, LineMarkup, Sign, Signs};
 pub use node::{Kind, Node};
 pub use packed::BrokenMarkup;
 pub use region::{Region, Regions};

@@ -17,6 +17,14 @@ use scraper::{Html, HtmlTreeSink};
 /// there is room for pages that leave some open.
 const DEEPEST: usize = 4096;
 
+/// Opening or closing an element makes the tree builder look at those that are open. A source may
+/// make it look at so many for each of its bytes. Pages have one tag in some fifty bytes and some
+/// twenty elements open at it; even one with a thousand elements left open stays below.
+const LOOKS_PER_BYTE: usize = 32;
+
+/// Elements that may be open at once in a source that makes more work than that.
+const DEEPEST_AT_WORST: usize = 512;
+
 /// Elements without content.
 const VOID: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -39,7 +47,8 @@ const RAW: &[&str] =
 pub fn parse(source: &str) -> Html {
     let sink = HtmlTreeSink::new(Html::new_document());
     let builder = TreeBuilder::new(sink, options());
-    let shallow = Shallow { builder, depth: Cell::new(0), left_out: Cell::new(0) };
+    let looks = Cell::new(source.len().saturating_mul(LOOKS_PER_BYTE));
+    let shallow = Shallow { builder, depth: Cell::new(0), left_out: Cell::new(0), looks };
     let tokenizer = Tokenizer::new(shallow, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(source));
@@ -61,17 +70,25 @@ struct Shallow<Handle, Sink> {
     depth: Cell<usize>,
     /// Start tags that were left out and whose end tags are still to come.
     left_out: Cell<usize>,
+    /// How many more times an open element may be looked at.
+    looks: Cell<usize>,
 }
 
 impl<Handle: Clone, Sink: TreeSink<Handle = Handle>> Shallow<Handle, Sink> {
     /// Whether `tag` belongs to an element that is nested too deep.
     fn leaves_out(&self, tag: &Tag) -> bool {
         let name: &str = &tag.name;
-        if tag.self_closing || [VOID, CLOSED_BY_THE_NEXT, RAW].iter().any(|l| l.contains(&name)) {
+        self.looks.set(self.looks.get().saturating_sub(self.depth.get()));
+        let deepest = if self.looks.get() > 0 { DEEPEST } else { DEEPEST_AT_WORST };
+        let is_too_deep = self.depth.get() >= deepest;
+        if tag.self_closing || VOID.contains(&name) || RAW.contains(&name) {
             return false;
         }
+        if CLOSED_BY_THE_NEXT.contains(&name) {
+            return is_too_deep && deepest == DEEPEST_AT_WORST;
+        }
         match tag.kind {
-            TagKind::StartTag if self.depth.get() >= DEEPEST => {
+            TagKind::StartTag if is_too_deep => {
                 self.left_out.set(self.left_out.get() + 1);
                 true
             }

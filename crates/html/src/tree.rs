@@ -30,10 +30,14 @@ impl Node for Branch<'_> {
     }
 
     fn first_child(&self) -> Option<Self> {
-        // Here a template's content is inside it; in the standard's tree it is not.
-        let element = self.0.value().as_element();
-        let is_closed = element.is_some_and(|e| e.name() == "template" && !declares_shadow(e));
-        self.0.first_child().filter(|_| !is_closed).map(Branch)
+        let child = self.0.first_child();
+        // Here a template holds a fragment with its content; in the standard's tree it holds nothing.
+        let child = match self.0.value().as_element().filter(|e| e.name() == "template") {
+            Some(template) if !declares_shadow(template) => None,
+            Some(_) => child.and_then(|fragment| fragment.first_child()),
+            None => child,
+        };
+        child.map(Branch)
     }
 
     fn next_sibling(&self) -> Option<Self> {

@@ -23,6 +23,7 @@ pub(super) const TERMS: &[&str] = &[
     "inner",
     "keep",
     "layer",
+    "markup",
     "mention",
     "nobody",
     "origin",

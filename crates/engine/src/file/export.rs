@@ -1,6 +1,7 @@
 //! Writes the annotation file.
 
 use super::VERSION;
+use super::base64;
 use super::context::{
     LINK_TERMS, LIST_TERMS, NAMESPACE, PREFIX, TERMS, TextHash, W3C_CONTEXT, collection_urn,
 };
@@ -183,6 +184,9 @@ impl Source<'_> {
         }
         w.pair("source", &self.urn);
         w.pair("text", document.text.as_str());
+        if let Some(markup) = &document.markup {
+            w.pair("markup", &base64::encode(&markup.to_bytes()));
+        }
         w.end_object();
     }
 

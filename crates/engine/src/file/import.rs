@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::VERSION;
+use super::base64;
 use super::context::{NAMESPACE, PREFIX, TextHash};
 use super::format::{BY_PERSON, KEEP, STRIKE, verdict_from_name};
 use super::node::{Fault, Node};
@@ -14,6 +15,7 @@ use super::selectors::Selectors;
 use crate::anchor::Placement;
 use crate::document::{Document, DocumentId};
 use crate::line::LineKind;
+use crate::markup::Markup;
 use crate::project::{Article, Decisions, LineDecision, Project, QuoteDecision, SpeakerChoice};
 use crate::settings::Settings;
 use crate::sorted_map::SortedMap;
@@ -213,15 +215,29 @@ impl<'a> Reader<'a> {
 
 fn read_article(node: &Node) -> Result<Source, Fault> {
     let text = node.string_at("text")?;
+    let is_same_text = node.string_at("source")? == TextHash::of(text).urn();
+    let text = Text::new(text);
     let document = Document {
         id: DocumentId(node.string_at("document")?.to_owned()),
         title: node.optional_string("title")?.map(str::to_owned),
-        text: Text::new(text),
-        markup: None,
+        markup: read_markup(node, &text, is_same_text)?,
+        text,
     };
     let name = node.optional_string("name")?.map(str::to_owned);
-    let is_same_text = node.string_at("source")? == TextHash::of(text).urn();
     Ok(Source { article: Article { name, ..Article::new(document) }, is_same_text })
+}
+
+/// What the markup of its page said about the lines of an article. It is of no use any more when
+/// the text was changed so that it has other lines.
+fn read_markup(node: &Node, text: &Text, is_same_text: bool) -> Result<Option<Arc<Markup>>, Fault> {
+    let Some(field) = node.find("markup") else { return Ok(None) };
+    let bytes = base64::decode(field.string()?);
+    let markup = bytes.and_then(|bytes| Markup::from_bytes(&bytes).ok());
+    match markup.filter(|markup| markup.fits(text)) {
+        Some(markup) => Ok(Some(Arc::new(markup))),
+        None if is_same_text => Err(field.broken("the markup of the text’s lines")),
+        None => Ok(None),
+    }
 }
 
 /// What a person decided, if the annotation says so at all.

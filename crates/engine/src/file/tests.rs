@@ -11,6 +11,7 @@ use crate::analysis::Analysis;
 use crate::document::{Document, DocumentId};
 use crate::id::MarkId;
 use crate::line::{InlineKind, InlineMark, Line, LineKind, Reason};
+use crate::markup::{Block, LineMarkup, Markup};
 use crate::project::{
     Article, Decisions, LineDecision, Project, QuoteDecision, SpeakerChoice, Verdict,
 };
@@ -222,6 +223,53 @@ fn any_speaker() -> impl Strategy<Value = Option<SpeakerChoice>> {
     ]
 }
 
+/// Some markup for each line of `text`.
+fn markup(text: &Text) -> Markup {
+    let lines = text.line_spans().filter(|line| !text.trim(*line).is_empty());
+    let lines = lines.zip(Block::ALL.iter().cycle()).map(|(span, block)| LineMarkup {
+        block: *block,
+        link_share: u8::try_from(span.len() % 101).unwrap_or_default(),
+        container: span.len() % 2,
+        ..LineMarkup::default()
+    });
+    Markup { lines: lines.collect(), containers: vec![0, 0] }
+}
+
+/// A workspace of one article that was read from a page.
+fn marked(text: &str) -> Project {
+    let text = Text::new(text);
+    let markup = Some(Arc::new(markup(&text)));
+    let document = Document { id: DocumentId("a".into()), title: None, text, markup };
+    let article = Arc::new(Article::new(document));
+    Project { articles: vec![article], settings: Settings::default() }
+}
+
+#[test]
+fn markup_of_a_text_with_other_lines_is_let_go() {
+    let project = marked("Bridge reopens\n\nTraffic ran.");
+    let file = written(&project);
+    assert_eq!(import(&file).unwrap().project, project);
+    let markup = |from: &str, to: &str| {
+        let import = import(&file.replace(from, to)).unwrap();
+        import.project.articles[0].document.markup.clone()
+    };
+    assert_eq!(markup("Traffic", "The traffic"), project.articles[0].document.markup);
+    assert_eq!(markup("reopens", "reopens\\nBy Ana"), None);
+}
+
+#[test]
+fn damaged_markup_is_told_with_its_place() {
+    let file = written(&marked("Bridge reopens"));
+    for damaged in ["\"markup\":\"AQ", "\"markup\":\"*"] {
+        let error = import(&file.replace("\"markup\":\"A", damaged)).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "The annotation file is damaged at “articles[0].markup”: the markup of the text’s \
+             lines should stand there."
+        );
+    }
+}
+
 /// An article with decisions on any spans, and an analysis with marks on the same and on others.
 fn any_article() -> impl Strategy<Value = (Article, Analysis)> {
     let name = || proptest::option::of(".{0,6}");
@@ -231,7 +279,8 @@ fn any_article() -> impl Strategy<Value = (Article, Analysis)> {
         let text = Text::new(&text);
         let mut ends: Vec<_> = text.as_str().char_indices().map(|(at, _)| at).collect();
         ends.push(text.as_str().len());
-        let document = Document { id: DocumentId(String::new()), title, text, markup: None };
+        let markup = marks.len().is_multiple_of(2).then(|| Arc::new(markup(&text)));
+        let document = Document { id: DocumentId(String::new()), title, text, markup };
         let mut article = Article { name, ..Article::new(document) };
         let mut analysis = Analysis::default();
         for (a, b, which, flag, speaker) in marks {

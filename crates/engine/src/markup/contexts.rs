@@ -3,7 +3,7 @@
 
 use super::Markup;
 use super::layout::{Laid, count, share};
-use super::line::{Block, LineMarkup, Sign};
+use super::line::{Block, LineMarkup, Sign, Signs};
 use super::region::{Region, Regions};
 
 /// An element that says something about the lines in it.
@@ -18,7 +18,7 @@ pub(super) struct Context {
     /// The level of the heading it is, or 0.
     pub level: u8,
     /// What is true of its lines.
-    pub signs: u8,
+    pub signs: Signs,
     /// The region it is.
     pub region: Option<Region>,
     /// All regions it is.
@@ -42,19 +42,22 @@ pub(super) fn resolve(contexts: Vec<Context>, laid: &[Laid]) -> Markup {
     let (contexts, containers) = spread(contexts, &sums);
     let line = |laid: &Laid| {
         let (context, container) = contexts.get(laid.context as usize).copied().unwrap_or_default();
-        let all = |part: u32, sign: Sign| if part == laid.characters { sign.bit() } else { 0 };
+        let signs = [
+            (laid.bold == laid.characters, Sign::Bold),
+            (laid.emphasised == laid.characters, Sign::Emphasised),
+            (laid.is_broken, Sign::Broken),
+        ];
+        let true_signs = signs.into_iter().filter(|(is_true, _)| *is_true);
+        let signs = true_signs.fold(context.signs, |signs, (_, sign)| signs.with(sign));
         LineMarkup {
-            block: context.block.unwrap_or(Block::Division),
+            block: context.block.unwrap_or_default(),
             level: context.level,
             link_share: share(laid.linked, laid.characters),
             region: context.region,
             regions: context.regions,
             depth: context.depth,
             container,
-            signs: context.signs
-                | all(laid.bold, Sign::Bold)
-                | all(laid.emphasised, Sign::Emphasised)
-                | if laid.is_broken { Sign::Broken.bit() } else { 0 },
+            signs,
         }
     };
     Markup { lines: laid.iter().map(line).collect(), containers }
@@ -90,18 +93,18 @@ fn sums(contexts: &[Context], laid: &[Laid]) -> Vec<Sums> {
 
 /// Hands what each context says on to those in it, and numbers the containers.
 fn spread(contexts: Vec<Context>, sums: &[Sums]) -> (Vec<(Context, u32)>, Vec<u32>) {
-    let page = sums.first().map_or(0, |page| page.unlinked);
+    let page = sums.first().copied().unwrap_or_default();
     let mut done: Vec<(Context, u32)> = Vec::with_capacity(contexts.len());
     let mut containers = vec![0];
     for (mut context, sums) in contexts.into_iter().zip(sums) {
         let (outer, outer_container) =
             done.get(context.parent as usize).copied().unwrap_or_default();
-        if sums.unlinked > page / 2 && context.region.is_some_and(is_named_wrongly) {
+        if sums.unlinked > page.unlinked / 2 && context.region.is_some_and(is_named_wrongly) {
             context.regions = context.regions.without_furniture();
             context.region = context.regions.last();
         }
-        let is_container = context.block.is_some() && sums.lines > sums.block_lines.max(1);
-        let container = if is_container && !done.is_empty() {
+        let has_branches = context.block.is_some() && sums.lines > sums.block_lines.max(1);
+        let container = if has_branches && sums.lines < page.lines {
             containers.push(outer_container);
             count(&containers) - 1
         } else {
@@ -110,7 +113,7 @@ fn spread(contexts: Vec<Context>, sums: &[Sums]) -> (Vec<(Context, u32)>, Vec<u3
         if context.block.is_none() {
             (context.block, context.level) = (outer.block, outer.level);
         }
-        context.signs |= outer.signs;
+        context.signs = context.signs.and(outer.signs);
         let is_inside_furniture = outer.region.is_some_and(Region::is_furniture);
         context.region = match context.region {
             Some(region) if is_inside_furniture && region.is_article() => outer.region,

@@ -22,8 +22,10 @@ macro_rules! numbered {
 
 numbered! {
     /// The innermost block that holds all of a line.
+    #[derive(Default)]
     Block {
         /// A block without a meaning of its own (`div`, `section`), or the page itself.
+        #[default]
         Division,
         /// `p`.
         Paragraph,
@@ -68,15 +70,39 @@ numbered! {
     }
 }
 
-impl Sign {
-    /// Its bit in a set of signs.
-    pub(super) const fn bit(self) -> u8 {
-        1 << self as u8
+/// A set of signs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Signs(u8);
+
+impl Signs {
+    /// With `sign`.
+    pub const fn with(self, sign: Sign) -> Self {
+        Self(self.0 | 1 << sign as u8)
+    }
+
+    /// With all of `other`.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether `sign` is in it.
+    pub const fn has(self, sign: Sign) -> bool {
+        self.0 & 1 << sign as u8 != 0
+    }
+
+    /// One bit a sign, by its number.
+    pub const fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The set of these bits. Each of the eight stands for a sign.
+    pub const fn from_bits(bits: u8) -> Self {
+        Self(bits)
     }
 }
 
-/// What a page's markup says of one line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a page's markup says of one line; by default nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LineMarkup {
     /// The innermost block that holds all of it.
     pub block: Block,
@@ -94,14 +120,14 @@ pub struct LineMarkup {
     /// The smallest block around it that holds more than this line, by its number in
     /// [`Markup::containers`].
     pub container: u32,
-    /// The signs, one bit each.
-    pub(super) signs: u8,
+    /// What else is true of it.
+    pub signs: Signs,
 }
 
 impl LineMarkup {
     /// Whether `sign` is true of it.
     pub const fn is(&self, sign: Sign) -> bool {
-        self.signs & sign.bit() != 0
+        self.signs.has(sign)
     }
 
     /// Whether the closest telling element makes it furniture.

@@ -11,7 +11,7 @@ use std::fmt;
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::line::{Block, LineMarkup};
+use super::line::{Block, LineMarkup, Signs};
 use super::region::{Region, Regions};
 use super::{Markup, layout};
 
@@ -36,7 +36,7 @@ impl Markup {
         for line in &self.lines {
             let region = line.region.map_or(0, |region| region as u8 + 1);
             let block = line.block as u8 | line.level << 4;
-            bytes.extend([block, region, line.link_share, line.signs, line.depth]);
+            bytes.extend([block, region, line.link_share, line.signs.bits(), line.depth]);
             put(&mut bytes, line.regions.bits());
             let ahead = line.container.wrapping_sub(before);
             let is_back = line.container < before;
@@ -116,7 +116,7 @@ impl Bytes<'_> {
             block: *Block::ALL.get(usize::from(block & 0xf))?,
             level: block >> 4,
             link_share: self.byte()?,
-            signs: self.byte()?,
+            signs: Signs::from_bits(self.byte()?),
             depth: self.byte()?,
             region: region
                 .checked_sub(1)

@@ -5,7 +5,7 @@ use super::Marked;
 use super::contexts::{self, Context};
 use super::headline;
 use super::layout::{Joint, Layout, Look, count};
-use super::line::{Block, Sign};
+use super::line::{Block, Signs};
 use super::node::{Kind, Node};
 use super::region;
 use super::tag::{Effect, Tag};
@@ -159,7 +159,7 @@ impl<N: Node> Walk<N> {
             depth: u8::try_from(self.open.len()).unwrap_or(u8::MAX),
             block: tag.block,
             level,
-            signs: tag.sign.map_or(0, Sign::bit),
+            signs: tag.sign.map_or(Signs::default(), |sign| Signs::default().with(sign)),
             region: named.or(tag.region),
             regions,
         };

@@ -4,6 +4,9 @@
 mod chosen;
 mod quotes;
 mod repeats;
+mod rules;
+pub mod speaker_field;
+mod speakers;
 mod struck;
 
 use std::rc::Rc;
@@ -12,7 +15,8 @@ use yew::prelude::*;
 
 use crate::app::Shared;
 use crate::runner::Runner;
-use crate::view::speakers::Colours;
+use crate::state::Workspace;
+use crate::view::speakers::{Colours, names as speakers_of};
 
 /// What the panel is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -29,13 +33,27 @@ pub struct Props {
 #[component]
 pub fn Panel(props: &Props) -> Html {
     html! {
-        <aside class="panel" aria-label="What was found">
+        <aside
+            class="panel"
+            data-empty={props.workspace.focus.is_none().to_string()}
+            aria-label="What was found"
+        >
             { chosen::chosen(props) }
+            { completions(&props.workspace, &props.colours) }
+            { speakers::speakers(props) }
             { quotes::quotes(props) }
             { struck::struck(props) }
+            { rules::rules(props) }
             { repeats::repeats(props) }
         </aside>
     }
+}
+
+/// The names that fields for speakers complete.
+fn completions(workspace: &Workspace, colours: &Colours) -> Html {
+    let names = speakers_of(workspace, colours);
+    let option = |name: Rc<str>| html! { <option value={name.to_string()} /> };
+    html! { <datalist id="speakers">{ for names.into_iter().map(option) }</datalist> }
 }
 
 /// A section that can be folded, with its count.

@@ -42,13 +42,15 @@ fn whole_path(page: &Page, text: &str) -> Outcome {
     page.click(".line[data-struck=true] .note__kind")?;
     page.press("x")?;
     page.wait_for(".note__kind[data-decided=true]")?;
+    // A line that stays again may have a quotation in it.
+    let decided = counted(page)?;
 
     let first = download(page)?;
     first.keep_for_checkers()?;
     page.wait_for(".bar__saved[data-saved=kept]")?;
     page.reload()?;
     page.wait_for("[data-sum=quotes]")?;
-    assert_eq!(counted(page)?, quotes - 1, "decisions survive a reload");
+    assert_eq!(counted(page)?, decided, "decisions survive a reload");
     page.wait_for(".note__kind[data-decided=true]")?;
     assert_same(&download(page)?, &first, "after a reload")?;
 

@@ -261,6 +261,7 @@ mod tests {
 
     use super::*;
     use crate::document::Document;
+    use crate::likeness::{Likeness, LineRule};
     use crate::line::LineKind;
     use crate::project::SpeakerChoice;
     use crate::text::Text;
@@ -306,27 +307,36 @@ mod tests {
         assert_eq!(history.undo(&two).unwrap().0, start);
     }
 
+    /// Settings with a rule and an alias of a few, so that later ones replace earlier ones.
+    fn any_rule(index: usize) -> Settings {
+        let like = Likeness::Words(format!("Sign up {}", index % 2));
+        let settings = Settings::default().with_rule(LineRule { like, keep: index > 1 });
+        settings.with_alias("Ruiz", ["Ana Ruiz", "A. Ruiz"][index % 2])
+    }
+
     fn any_edit() -> impl Strategy<Value = Edit> {
         let id = prop_oneof![Just("a"), Just("b"), Just("c")].prop_map(|s| DocumentId(s.into()));
         let span = (0u32..24, 0u32..24).prop_map(|(a, b)| Span::new(a, b));
-        let leaf = (id, span, 0usize..4, 0u8..9).prop_map(|(id, span, index, which)| match which {
-            0 => Edit::Add { index, article: article(&id.0, "new text, long enough to mark") },
-            1 => Edit::Remove { id },
-            2 => Edit::Rename { id, name: Some(format!("name {index}")) },
-            3 => Edit::DecideLine { id, span, decision: None },
-            4 => {
-                let decision = Some(LineDecision { keep: index > 1 });
-                Edit::DecideLine { id, span, decision }
-            }
-            5 => {
-                let speaker = (index > 1).then(|| SpeakerChoice::Named("Ana Ruiz".into()));
-                let decision = Some(QuoteDecision { verdict: Verdict::Accepted, speaker });
-                Edit::DecideQuote { id, span, decision }
-            }
-            6 => Edit::DecideInline { id, span, decision: Some(Verdict::Rejected) },
-            7 => Edit::Set(Settings::default().with(LineKind::Caption, index > 1)),
-            _ => Edit::DecideQuote { id, span, decision: None },
-        });
+        let leaf =
+            (id, span, 0usize..4, 0u8..10).prop_map(|(id, span, index, which)| match which {
+                0 => Edit::Add { index, article: article(&id.0, "new text, long enough to mark") },
+                1 => Edit::Remove { id },
+                2 => Edit::Rename { id, name: Some(format!("name {index}")) },
+                3 => Edit::DecideLine { id, span, decision: None },
+                4 => {
+                    let decision = Some(LineDecision { keep: index > 1 });
+                    Edit::DecideLine { id, span, decision }
+                }
+                5 => {
+                    let speaker = (index > 1).then(|| SpeakerChoice::Named("Ana Ruiz".into()));
+                    let decision = Some(QuoteDecision { verdict: Verdict::Accepted, speaker });
+                    Edit::DecideQuote { id, span, decision }
+                }
+                6 => Edit::DecideInline { id, span, decision: Some(Verdict::Rejected) },
+                7 => Edit::Set(Settings::default().with(LineKind::Caption, index > 1)),
+                8 => Edit::Set(any_rule(index)),
+                _ => Edit::DecideQuote { id, span, decision: None },
+            });
         leaf.prop_recursive(2, 12, 4, |inner| {
             proptest::collection::vec(inner, 0..4).prop_map(Edit::Batch)
         })

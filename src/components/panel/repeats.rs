@@ -4,6 +4,7 @@ use bluepencil_engine::{DocumentId, Passage, Repeat};
 use yew::prelude::*;
 
 use super::{Props, section};
+use crate::components::button::link;
 use crate::runner::Runner;
 use crate::state::{Mark, Workspace};
 use crate::view::names;
@@ -82,5 +83,5 @@ fn place(
     let found = analysis?.lines.iter().find(|line| line.span.overlaps(passage.span))?;
     let (runner, id, mark) = (runner.clone(), passage.document.clone(), Mark::Line(found.span));
     let onclick = Callback::from(move |_: MouseEvent| runner.go(&id, mark));
-    Some(html! { <li><button class="link" type="button" {onclick}>{ name }</button></li> })
+    Some(html! { <li>{ link(name, None, onclick) }</li> })
 }

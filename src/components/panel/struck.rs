@@ -5,6 +5,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{Props, section};
+use crate::components::button::Entry;
+use crate::components::speaker::doubt;
 use crate::runner::Runner;
 use crate::state::{Action, Mark, Pane};
 use crate::view::names;
@@ -90,22 +92,14 @@ fn line_html(line: &LineItem, text: &Text, focus: Option<Mark>, runner: &Runner)
         runner.dispatch(Action::Focus(Some(mark)));
     });
     let state = if line.is_kept { "kept" } else { "struck" };
-    html! {
-        <li>
-            <button
-                class="entry"
-                type="button"
-                data-state={state}
-                aria-current={(focus == Some(mark)).then_some("true")}
-                {onclick}
-            >
-                <span class="entry__words" dir="auto">
-                    { names::shorten(text.slice(line.span), EXCERPT) }
-                </span>
-                <span class="entry__about">
-                    { format!("{}{}", line.reason, if line.is_kept { " – kept" } else { "" }) }
-                </span>
-            </button>
-        </li>
-    }
+    let about = html! {
+        <>
+            { format!("{}{}", line.reason, if line.is_kept { " – kept" } else { "" }) }
+            if line.is_doubtful {
+                { doubt() }
+            }
+        </>
+    };
+    let words = names::shorten(text.slice(line.span), EXCERPT);
+    Entry { words, about, state: Some(state), is_current: focus == Some(mark), onclick }.draw()
 }

@@ -61,6 +61,8 @@ pub fn two_names_are_merged_in_every_article_and_parted_again(page: &Page) -> Ou
     page.type_text("Mayor Okonjo")?;
     page.press("Enter")?;
     page.wait_for("[data-name='Mayor Okonjo']")?;
+    let on_person = "return document.activeElement.id === 'person-Mayor Okonjo'";
+    page.wait_until("the focus is on the merged speaker", on_person, &[])?;
     page.wait_for_text(".message", "Merged Teresa Okonjo with Mayor Okonjo.")?;
     page.wait_for_none("mark[title*='Teresa Okonjo']")?;
     let after = page.attribute("[data-name='Priya Lindqvist'] .speaker", "data-colour")?;

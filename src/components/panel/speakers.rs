@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
+use gloo::timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{Props, section};
 use crate::components::button::link;
 use crate::components::speaker::{colour, speaker};
+use crate::dom::focus;
 use crate::runner::Runner;
 use crate::view::speakers::{Group, groups};
 use crate::view::track::{Stretch, WHOLE};
@@ -75,7 +77,7 @@ fn person(props: &Props, name: &str, group: &Group) -> Html {
     let field = format!("same-{name}");
     html! {
         <details class="same">
-            <summary title={words::SAME_HINT}>{ speaker(Some(name), group.colour) }</summary>
+            <summary id={person_id(name)} title={words::SAME_HINT}>{ speaker(Some(name), group.colour) }</summary>
             <div class="same__more">
                 <label for={field.clone()}>{ words::SAME_AS }</label>
                 { same_field(props, field, name) }
@@ -85,13 +87,21 @@ fn person(props: &Props, name: &str, group: &Group) -> Html {
     }
 }
 
+/// The id of what unfolds the person called `name`.
+fn person_id(name: &str) -> String {
+    format!("person-{name}")
+}
+
 /// Takes the name of the person that `name` is the same as.
 fn same_field(props: &Props, id: String, name: &str) -> Html {
     let (runner, alias) = (props.runner.clone(), name.to_owned());
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            runner.merge_speakers(&alias, &input.value());
+            let name = input.value().trim().to_owned();
             input.set_value("");
+            runner.merge_speakers(&alias, &name);
+            // The field goes with its row; the focus goes on to the row of the person it names.
+            Timeout::new(0, move || _ = focus::focus(&person_id(&name))).forget();
         }
     });
     html! {

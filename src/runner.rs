@@ -17,7 +17,7 @@ use crate::commands::Command;
 use crate::dom::{files, focus};
 use crate::error::AppError;
 use crate::sample;
-use crate::state::{Action, Mark, Offer, Store, Tone, View, Workspace};
+use crate::state::{Action, Mark, Offer, Store, Tone, Travel, View, Workspace};
 use crate::view::doubt::doubtful;
 use crate::view::order::{Direction, neighbour, stops};
 use crate::view::{names, speakers};
@@ -69,8 +69,8 @@ impl Runner {
     /// Carries a command out.
     pub fn run(&self, command: Command) {
         match command {
-            Command::Undo => self.dispatch(Action::Undo),
-            Command::Redo => self.dispatch(Action::Redo),
+            Command::Undo => self.dispatch(Action::Travel(Travel::Back(1))),
+            Command::Redo => self.dispatch(Action::Travel(Travel::Forward(1))),
             Command::NextMark => self.walk(Direction::Next),
             Command::PreviousMark => self.walk(Direction::Previous),
             Command::NextDoubtful => self.walk_doubtful(Direction::Next),

@@ -2,6 +2,7 @@
 //! segments, speakers with colours, sums, names.
 
 pub mod alike;
+pub mod bulk;
 pub mod doubt;
 pub mod names;
 pub mod order;

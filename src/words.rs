@@ -1,7 +1,10 @@
 //! The interface's words for the engine's terms, in one place.
 
+use bluepencil_engine::project::Verdict;
 use bluepencil_engine::{Level, LineKind, LineRule};
 
+use crate::state::Travel;
+use crate::view::bulk::Bulk;
 use crate::view::doubt::DOUBTFUL_BELOW;
 use crate::view::rows::{Ground, Reading};
 use crate::view::track::{Stretch, WHOLE};
@@ -236,6 +239,89 @@ pub const SPEAKER_HINT: &str = "Enter takes the name, Escape leaves it. No name:
 /// The button that says the same of all that is like the mark in focus, for a speaker.
 pub fn set_others(n: usize, name: &str) -> String {
     format!("The same for {} more of {name}", number(n))
+}
+
+/// What the section of doubtful marks is called.
+pub const DOUBTFUL_MARKS: &str = "Doubtful";
+
+/// How many there are besides those that are listed.
+pub fn more(n: usize) -> String {
+    format!("and {} more", number(n))
+}
+
+/// The button that accepts many marks at once.
+pub const ALL_RIGHT: &str = "All right";
+
+/// The button that rejects many marks at once.
+pub const ALL_WRONG: &str = "All wrong";
+
+/// The button that accepts everything that is not doubtful.
+pub const REST_RIGHT: &str = "Accept all that is not doubtful";
+
+/// Many marks were to be judged, and each has a verdict already.
+pub const ALL_JUDGED: &str = "You have judged all of them already.";
+
+/// What was done by one verdict on many marks: "Rejected 12 advertisements".
+pub fn judged(verdict: Verdict, n: usize, bulk: &Bulk) -> String {
+    let verb = if verdict == Verdict::Accepted { "Accepted" } else { "Rejected" };
+    let what = match bulk {
+        Bulk::Kind(kind) => count(n, &self::kind(*kind).to_ascii_lowercase(), kinds(*kind)),
+        Bulk::Speaker(name) => {
+            let name = name.as_deref().map_or("nobody named".into(), |name| name.to_owned());
+            format!("{} of {name}", count(n, "quotation", "quotations"))
+        }
+        Bulk::Doubtful => count(n, "doubtful mark", "doubtful marks"),
+        Bulk::Certain => count(n, "mark", "marks"),
+    };
+    format!("{verb} {what}")
+}
+
+/// Several lines of a kind.
+const fn kinds(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Title => "headlines",
+        LineKind::Standfirst => "standfirsts",
+        LineKind::Subheading => "subheadings",
+        LineKind::Paragraph => "paragraphs",
+        LineKind::ListItem => "list items",
+        LineKind::RepeatedTitle => "repeated headlines",
+        LineKind::RepeatedLine => "repeated lines",
+        LineKind::Masthead => "mastheads",
+        LineKind::Navigation => "lines of navigation",
+        LineKind::Promo => "other stories",
+        LineKind::Advertisement => "advertisements",
+        LineKind::Share => "share buttons",
+        LineKind::Newsletter => "newsletter lines",
+        LineKind::Legal => "legal notices",
+        LineKind::Comments => "lines of comments",
+        LineKind::Control => "page controls",
+        LineKind::Timestamp => "dates and times",
+        LineKind::Byline => "bylines",
+        LineKind::Contributors => "lines of contributors",
+        LineKind::AuthorBio => "lines about the author",
+        LineKind::Caption => "captions",
+        LineKind::Credit => "picture credits",
+        LineKind::Tags => "lines of tags",
+        LineKind::SourceLink => "source links",
+    }
+}
+
+/// What the section of steps is called.
+pub const STEPS: &str = "Steps";
+
+/// What its list is good for.
+pub const STEPS_HINT: &str = "Press a step to go back to before it, or forward again.";
+
+/// A step that was taken back.
+pub const UNDONE: &str = "undone";
+
+/// What was done by going several steps at once; `name` is the last of them.
+pub fn travelled(travel: Travel, n: usize, name: &str) -> String {
+    let verb = if matches!(travel, Travel::Back(_)) { "Undone" } else { "Done again" };
+    match n {
+        1 => format!("{verb}: {name}."),
+        _ => format!("{verb}: {}, the last “{name}”.", count(n, "step", "steps")),
+    }
 }
 
 #[cfg(test)]

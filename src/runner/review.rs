@@ -10,6 +10,7 @@ use crate::components::panel::speaker_field::SPEAKER_FIELD;
 use crate::dom::focus;
 use crate::state::{Action, Mark, Offer, Pane, Tone, Workspace};
 use crate::view::alike::same_speaker;
+use crate::view::bulk::{self, Bulk};
 use crate::words;
 
 impl Runner {
@@ -35,6 +36,23 @@ impl Runner {
         let offer = offered(&workspace, &edit, mark);
         self.dispatch(Action::Say { tone: Tone::Done, text: format!("{name}."), offer });
         self.dispatch(Action::Perform { edit, name });
+    }
+
+    /// Says the same of many marks, as one step.
+    pub fn judge_all(&self, bulk: &Bulk, verdict: Verdict) {
+        let workspace = self.workspace();
+        let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
+            return;
+        };
+        let edits = bulk::edits(article, analysis, &workspace.project.settings, bulk, verdict);
+        if edits.is_empty() {
+            self.say(Tone::Note, words::ALL_JUDGED);
+            return;
+        }
+        let name = words::judged(verdict, edits.len(), bulk);
+        let (text, offer) = (format!("{name}."), Some(Offer::Undo));
+        self.dispatch(Action::Perform { edit: Edit::Batch(edits), name });
+        self.dispatch(Action::Say { tone: Tone::Done, text, offer });
     }
 
     /// Says who speaks; `None`: nobody in particular.

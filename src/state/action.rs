@@ -7,7 +7,7 @@ use bluepencil_engine::project::Project;
 use bluepencil_engine::{Analysis, Comparison, DocumentId};
 
 use super::message::{MessageId, Offer, Tone};
-use super::workspace::{Mark, Pane, Saved, View};
+use super::workspace::{Mark, Pane, Saved, Travel, View};
 
 /// One thing that happens to the state.
 #[derive(Clone, Debug)]
@@ -19,10 +19,8 @@ pub enum Action {
         /// What it is called ("Removed an article").
         name: String,
     },
-    /// Takes the last change back.
-    Undo,
-    /// Does the last undone change again.
-    Redo,
+    /// Takes changes back, or does them again.
+    Travel(Travel),
     /// What the browser had kept is back.
     Loaded {
         /// The project.

@@ -44,6 +44,39 @@ pub fn doubt_is_shown_by_more_than_colour(page: &Page) -> Outcome {
     page.wait_until("a screen reader hears of the doubt", said, &[])
 }
 
+/// One verdict on many marks is one step, named and taken back as such; what was decided before
+/// stays as it was.
+pub fn many_marks_are_judged_as_one_step(page: &Page) -> Outcome {
+    page.paste_text(HARBOUR)?;
+    page.wait_for("[data-sum=doubtful]")?;
+    let doubtful = counted(page)?;
+    page.click(".kind[data-kind=advertisement] summary")?;
+    enter(page, ".kind[data-kind=advertisement] .bulk button:last-child")?;
+    page.wait_for_text(".message", "Rejected 2 advertisements.")?;
+    page.wait_for_count(".line[data-kind=advertisement][data-struck=false]", 2)?;
+    enter(page, ".group[data-speaker='Hugo Brandt'] .bulk button:last-child")?;
+    page.wait_for_text(".message", "Rejected 2 quotations of Hugo Brandt.")?;
+    page.wait_for_count("mark[id][data-verdict=rejected]", 2)?;
+    enter(page, "[data-section=doubtful] .bulk button:first-child")?;
+    page.wait_for_text(".message", "Accepted")?;
+    page.wait_for_none("[data-sum=doubtful]")?;
+    page.wait_for_text("[data-section=steps] .entry", &format!("Accepted {doubtful} doubtful"))?;
+    enter(page, "[data-section=steps] li:nth-child(3) .entry")?;
+    page.wait_for_text(".message", "Undone: 3 steps, the last “Rejected 2 advertisements”.")?;
+    page.wait_for_count(".line[data-kind=advertisement][data-struck=true]", 2)?;
+    page.wait_for_none("mark[data-verdict=rejected]")?;
+    assert_eq!(counted(page)?, doubtful);
+    enter(page, "[data-section=steps] .entry[data-state=undone]")?;
+    page.wait_for_text(".message", "Done again: 3 steps")?;
+    page.wait_for_none("[data-sum=doubtful]")
+}
+
+/// Presses a button by the keyboard, wherever in the panel it is.
+fn enter(page: &Page, css: &str) -> Outcome {
+    page.focus(css)?;
+    page.press("Enter")
+}
+
 fn counted(page: &Page) -> Outcome<usize> {
     let count = page.attribute("[data-sum=doubtful]", "data-count")?;
     let count = count.and_then(|count| count.parse().ok());

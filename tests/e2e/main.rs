@@ -58,6 +58,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     bad_input::a_browser_without_storage_is_told_of,
     doubt::the_doubtful_marks_are_walked_and_judged,
     doubt::doubt_is_shown_by_more_than_colour,
+    doubt::many_marks_are_judged_as_one_step,
     alike::a_rule_holds_for_all_lines_alike_and_for_later_articles,
     alike::a_rule_is_kept_written_and_read_again,
     speakers::who_speaks_and_the_cue_are_underlined,

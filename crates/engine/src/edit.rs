@@ -235,6 +235,16 @@ impl History {
         step(&mut self.undone, &mut self.done, project)
     }
 
+    /// The names of the changes that [`Self::undo`] would take back, the last one first.
+    pub fn done(&self) -> impl Iterator<Item = &str> {
+        self.done.iter().rev().map(|step| step.name.as_str())
+    }
+
+    /// The names of the changes that [`Self::redo`] would do again, the next one first.
+    pub fn undone(&self) -> impl Iterator<Item = &str> {
+        self.undone.iter().rev().map(|step| step.name.as_str())
+    }
+
     /// The name of the change that [`Self::undo`] would take back.
     pub fn next_undo(&self) -> Option<&str> {
         self.done.last().map(|step| step.name.as_str())

@@ -4,11 +4,12 @@ use bluepencil_engine::project::Verdict;
 use bluepencil_engine::{Level, Text};
 use yew::prelude::*;
 
-use super::{Props, section};
+use super::{Props, bulk_links, section};
 use crate::components::button::Entry;
 use crate::components::speaker::{doubt, speaker};
 use crate::runner::Runner;
 use crate::state::{Action, Mark};
+use crate::view::bulk::Bulk;
 use crate::view::names;
 use crate::view::speakers::{Group, Item, groups};
 use crate::words;
@@ -44,6 +45,9 @@ fn group_html(group: &Group, text: &Text, focus: Option<Mark>, runner: &Runner) 
                 { speaker(group.speaker.as_deref(), group.colour) }
                 <span class="group__about">{ words::count(group.words, "word", "words") }</span>
             </summary>
+            if group.quotes.len() > 1 {
+                { bulk_links(&Bulk::Speaker(group.speaker.clone()), runner) }
+            }
             <ul class="entries">{ for items }</ul>
         </details>
     }

@@ -35,7 +35,7 @@ pub(super) fn repeats(props: &Props) -> Html {
         <>
             { for shown }
             if more > 0 {
-                <p class="entries__more">{ format!("and {} more", words::number(more)) }</p>
+                <p class="entries__more">{ words::more(more) }</p>
             }
         </>
     };
@@ -58,7 +58,7 @@ fn one(workspace: &Workspace, current: &DocumentId, repeat: &Repeat, runner: &Ru
             <ul class="repeat__places">
                 { for places }
                 if more > 0 {
-                    <li>{ format!("and {} more", words::number(more)) }</li>
+                    <li>{ words::more(more) }</li>
                 }
             </ul>
         </div>

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use bluepencil_engine::edit::Edit;
+use bluepencil_engine::edit::{Edit, History};
 use bluepencil_engine::project::Project;
 use bluepencil_engine::{Analysis, Comparison, DocumentId};
 
@@ -27,6 +27,8 @@ pub enum Action {
         project: Rc<Project>,
         /// The article that was on screen.
         current: Option<DocumentId>,
+        /// The steps that led to it.
+        history: History,
     },
     /// The worker has read an article.
     Read {

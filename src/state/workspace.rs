@@ -266,8 +266,9 @@ impl Workspace {
         match action {
             Action::Perform { edit, name } => next.perform(&edit, &name),
             Action::Travel(travel) => next.travel(travel),
-            Action::Loaded { project, current } => {
+            Action::Loaded { project, current, history } => {
                 next.loaded = true;
+                next.history = Rc::new(self.history.after(&history));
                 // Whoever pasted before the kept articles were back keeps both.
                 let mut both = (*project).clone();
                 both.articles.extend(self.project.articles.iter().cloned());
@@ -366,7 +367,8 @@ mod tests {
         let kept = after(vec![add("kept", 0)]).project.clone();
         let early = after(vec![add("early", 0)]);
         let current = Some(DocumentId("kept".into()));
-        let both = early.reduce(Action::Loaded { project: kept, current });
+        let both =
+            early.reduce(Action::Loaded { project: kept, current, history: History::default() });
         assert_eq!(shown(&both), Some("early"));
         assert_eq!(both.project.articles.len(), 2);
     }

@@ -64,6 +64,31 @@ fn whole_path(page: &Page, text: &str) -> Outcome {
     Ok(())
 }
 
+/// Steps can be taken back and done again after the page was loaded anew.
+pub fn steps_survive_a_reload(page: &Page) -> Outcome {
+    page.paste_text(HARBOUR)?;
+    page.wait_for("[data-sum=quotes]")?;
+    page.click(".section[data-section=quotes] .entry")?;
+    page.press("x")?;
+    page.wait_for("mark[data-verdict=rejected]")?;
+    page.click(".kind[data-kind=caption] .switch")?;
+    page.wait_for(".line[data-kind=caption][data-struck=false]")?;
+    page.press("Escape")?;
+    page.press("Control+z")?;
+    page.wait_for(".line[data-kind=caption][data-struck=true]")?;
+    page.wait_for(".bar__saved[data-saved=kept]")?;
+    page.reload()?;
+    page.wait_for("mark[data-verdict=rejected]")?;
+    page.wait_for_count("[data-section=steps] .entry", 3)?;
+    page.press("Control+z")?;
+    page.wait_for_text(".message", "Undone: Rejected a quotation.")?;
+    page.wait_for_none("mark[data-verdict=rejected]")?;
+    page.press("Control+Shift+z")?;
+    page.wait_for("mark[data-verdict=rejected]")?;
+    page.press("Control+Shift+z")?;
+    page.wait_for(".line[data-kind=caption][data-struck=false]")
+}
+
 /// Several articles: added, renamed, walked, removed, brought back.
 pub fn articles_are_named_removed_and_brought_back(page: &Page) -> Outcome {
     page.paste_text(HARBOUR)?;

@@ -46,6 +46,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     keeping::the_whole_path_from_paste_to_file_and_back,
     keeping::the_whole_path_with_every_kind_of_character,
     keeping::the_whole_path_on_a_real_article,
+    keeping::steps_survive_a_reload,
     keeping::articles_are_named_removed_and_brought_back,
     keeping::a_bad_file_is_refused_in_its_own_sentence,
     keeping::a_file_whose_text_was_changed_says_so,

@@ -11,10 +11,18 @@ pub enum Command {
     NextMark,
     /// Goes to the mark before.
     PreviousMark,
+    /// Goes to the next mark that was read with doubt.
+    NextDoubtful,
+    /// Goes to the mark before that was read with doubt.
+    PreviousDoubtful,
     /// Says that the mark in focus is right.
     Accept,
     /// Says that the mark in focus is wrong.
     Reject,
+    /// Says the same of everything that is like the mark in focus.
+    Alike,
+    /// Goes to the field that says who speaks.
+    Speaker,
     /// Lets go of the mark in focus.
     LeaveMark,
     /// Shows the next article.
@@ -71,6 +79,10 @@ const fn ctrl(key: &'static str) -> Chord {
     Chord { key, ctrl: true, shift: false }
 }
 
+const fn shift(key: &'static str) -> Chord {
+    Chord { key, ctrl: false, shift: true }
+}
+
 const fn ctrl_shift(key: &'static str) -> Chord {
     Chord { key, ctrl: true, shift: true }
 }
@@ -83,8 +95,12 @@ const fn entry(command: Command, title: &'static str, chords: &'static [Chord]) 
 pub const COMMANDS: &[Entry] = &[
     entry(Command::NextMark, "Next mark", &[plain("n"), plain("j")]),
     entry(Command::PreviousMark, "Previous mark", &[plain("p"), plain("k")]),
+    entry(Command::NextDoubtful, "Next doubtful mark", &[plain("q")]),
+    entry(Command::PreviousDoubtful, "Previous doubtful mark", &[shift("q")]),
     entry(Command::Accept, "Accept the mark", &[plain("a")]),
     entry(Command::Reject, "Reject the mark", &[plain("x")]),
+    entry(Command::Alike, "The same for all like it", &[plain("l")]),
+    entry(Command::Speaker, "Set or clear the speaker", &[plain("s")]),
     entry(Command::LeaveMark, "Leave the mark", &[plain("Escape")]),
     entry(Command::Undo, "Undo", &[ctrl("z"), plain("u")]),
     entry(Command::Redo, "Redo", &[ctrl_shift("z"), ctrl("y")]),
@@ -97,11 +113,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Paste, "Paste", &[]),
     entry(Command::Sample, "Try the sample", &[]),
     entry(Command::Rename, "Rename the article", &[plain("F2")]),
-    entry(
-        Command::Remove,
-        "Remove the article",
-        &[Chord { key: "Delete", ctrl: false, shift: true }],
-    ),
+    entry(Command::Remove, "Remove the article", &[shift("Delete")]),
     entry(Command::Help, "Help", &[plain("?"), plain("F1")]),
 ];
 

@@ -2,6 +2,7 @@
 
 pub mod article_list;
 pub mod article_view;
+pub mod button;
 pub mod chunk;
 pub mod empty;
 pub mod help;
@@ -10,5 +11,6 @@ pub mod line_view;
 pub mod messages;
 pub mod panel;
 pub mod paste_box;
+pub mod speaker;
 pub mod tabs;
 pub mod toolbar;

@@ -1,6 +1,7 @@
 //! Carries commands out: turns what a person asks for into actions and effects. Components and
 //! hooks hold one [`Runner`], which never changes, and so cause no render by it.
 
+mod alike;
 mod output;
 mod review;
 mod take;
@@ -13,12 +14,14 @@ use bluepencil_engine::{DocumentId, LineKind, Span};
 use yew::UseReducerDispatcher;
 
 use crate::commands::Command;
-use crate::dom::files;
+use crate::dom::{files, focus};
 use crate::error::AppError;
 use crate::sample;
-use crate::state::{Action, Mark, Offer, Store, Tone, View, Workspace};
+use crate::state::{Action, Mark, Offer, Store, Tone, Travel, View, Workspace};
+use crate::view::doubt::doubtful;
 use crate::view::order::{Direction, neighbour, stops};
 use crate::view::{names, speakers};
+use crate::words;
 
 /// The dispatcher and the latest state.
 #[derive(Clone)]
@@ -66,12 +69,16 @@ impl Runner {
     /// Carries a command out.
     pub fn run(&self, command: Command) {
         match command {
-            Command::Undo => self.dispatch(Action::Undo),
-            Command::Redo => self.dispatch(Action::Redo),
+            Command::Undo => self.dispatch(Action::Travel(Travel::Back(1))),
+            Command::Redo => self.dispatch(Action::Travel(Travel::Forward(1))),
             Command::NextMark => self.walk(Direction::Next),
             Command::PreviousMark => self.walk(Direction::Previous),
+            Command::NextDoubtful => self.walk_doubtful(Direction::Next),
+            Command::PreviousDoubtful => self.walk_doubtful(Direction::Previous),
             Command::Accept => self.accept(),
             Command::Reject => self.reject(),
+            Command::Alike => self.alike(self.workspace().focus),
+            Command::Speaker => self.go_to_speaker(),
             Command::LeaveMark => self.leave(),
             Command::NextArticle => self.turn(Direction::Next),
             Command::PreviousArticle => self.turn(Direction::Previous),
@@ -118,7 +125,7 @@ impl Runner {
     pub fn strike_kind(&self, kind: LineKind, strike: bool) {
         let settings = self.workspace().project.settings.with(kind, !strike);
         let verb = if strike { "Struck" } else { "Kept" };
-        let name = format!("{verb} lines of kind “{}”", crate::words::kind(kind));
+        let name = format!("{verb} lines of kind “{}”", words::kind(kind));
         self.dispatch(Action::Perform { edit: Edit::Set(settings), name });
     }
 
@@ -126,6 +133,12 @@ impl Runner {
     pub fn go(&self, id: &DocumentId, mark: Mark) {
         self.dispatch(Action::Show(id.clone()));
         self.dispatch(Action::Focus(Some(mark)));
+    }
+
+    /// Puts a mark of the article on screen in focus, and the page's focus with it.
+    pub fn show_mark(&self, mark: Mark) {
+        self.dispatch(Action::Focus(Some(mark)));
+        focus::focus(&mark.element_id());
     }
 
     /// Brings a line of the article on screen into view.
@@ -140,10 +153,39 @@ impl Runner {
         };
         let stops = stops(article, analysis, &workspace.project.settings);
         if let Some(mark) = neighbour(&stops, workspace.focus, direction) {
-            if workspace.view == View::Original || is_hidden(&workspace, mark) {
-                self.dispatch(Action::View(View::Marked));
-            }
-            self.dispatch(Action::Focus(Some(mark)));
+            self.visit(&workspace, mark);
+        }
+    }
+
+    fn walk_doubtful(&self, direction: Direction) {
+        let workspace = self.workspace();
+        let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
+            return;
+        };
+        let stops = doubtful(article, analysis, &workspace.project.settings);
+        match neighbour(&stops, workspace.focus, direction) {
+            Some(mark) => self.visit(&workspace, mark),
+            None if stops.is_empty() => self.say(Tone::Note, words::NO_DOUBT),
+            None => self.say(Tone::Note, words::NO_MORE_DOUBT),
+        }
+    }
+
+    /// Puts a mark of the article on screen in focus, in a view that shows it.
+    fn visit(&self, workspace: &Workspace, mark: Mark) {
+        if workspace.view == View::Original || is_hidden(workspace, mark) {
+            self.dispatch(Action::View(View::Marked));
+        }
+        self.dispatch(Action::Focus(Some(mark)));
+    }
+
+    /// Does what a message offers, and puts the focus back on the mark, since the button goes.
+    pub fn take_offer(&self, offer: Offer) {
+        match offer {
+            Offer::Undo => self.run(Command::Undo),
+            Offer::Alike(mark) => self.alike(Some(mark)),
+        }
+        if let Some(mark) = self.workspace().focus {
+            focus::focus(&mark.element_id());
         }
     }
 

@@ -7,4 +7,4 @@ mod workspace;
 
 pub use action::Action;
 pub use message::{Message, MessageId, Offer, Tone};
-pub use workspace::{Mark, Pane, Saved, Store, View, Workspace};
+pub use workspace::{Mark, Pane, Saved, Store, Travel, View, Workspace};

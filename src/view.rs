@@ -1,9 +1,15 @@
 //! What the components show, worked out of project and readings without a browser: rows of
 //! segments, speakers with colours, sums, names.
 
+pub mod alike;
+pub mod bulk;
+pub mod doubt;
 pub mod names;
 pub mod order;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod palette;
 pub mod rows;
 pub mod segments;
 pub mod speakers;
 pub mod summary;
+pub mod track;

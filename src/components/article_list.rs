@@ -4,6 +4,7 @@ use bluepencil_engine::DocumentId;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::button::bare;
 use super::icon;
 use super::paste_box::PasteBox;
 use crate::app::Shared;
@@ -97,24 +98,8 @@ fn Item(props: &ItemProps) -> Html {
                     <span class="item__about">{ &props.about }</span>
                 </button>
                 <span class="item__tools">
-                    <button
-                        class="button button--bare"
-                        type="button"
-                        title="Rename (F2)"
-                        aria-label={format!("Rename {}", props.name)}
-                        onclick={rename}
-                    >
-                        { icon::PENCIL.draw() }
-                    </button>
-                    <button
-                        class="button button--bare"
-                        type="button"
-                        title="Remove"
-                        aria-label={format!("Remove {}", props.name)}
-                        onclick={remove}
-                    >
-                        { icon::CROSS.draw() }
-                    </button>
+                    { bare(icon::PENCIL, format!("Rename {}", props.name), "Rename (F2)".into(), rename) }
+                    { bare(icon::CROSS, format!("Remove {}", props.name), "Remove".into(), remove) }
                 </span>
             }
         </li>

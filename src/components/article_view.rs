@@ -4,16 +4,19 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use bluepencil_engine::project::Article;
-use bluepencil_engine::{Analysis, Settings};
+use bluepencil_engine::{Analysis, Settings, Span};
 use yew::prelude::*;
 
+use super::button::command_link;
 use super::chunk::Chunk;
 use crate::app::Shared;
+use crate::commands::Command;
 use crate::dom::focus;
 use crate::runner::Runner;
 use crate::state::{Mark, View, Workspace};
 use crate::view::order::{Direction, neighbour, stops};
 use crate::view::rows::{self, Row};
+use crate::view::segments::{Part, Parts, Role, parts_in};
 use crate::view::speakers::Colours;
 use crate::view::summary;
 use crate::words;
@@ -41,15 +44,19 @@ pub fn ArticleView(props: &Props) -> Html {
     let Some(article) = workspace.article() else { return Html::default() };
     let analysis = workspace.analysis().map(AsRef::as_ref);
     let entry = entry(workspace, article, analysis);
+    let parts = parts(workspace, article, analysis, &props.colours);
     let chunk = |range: Range<usize>| {
         let shown: Rc<[Rc<Row>]> = rows.get(range.clone()).unwrap_or_default().into();
         let is_here = |mark: &Mark| shown.iter().any(|row| row.line.contains(mark.span()));
+        let ends =
+            shown.first().zip(shown.last()).map(|(a, b)| Span::new(a.span.start, b.span.end));
         html! {
             <Chunk
                 key={range.start}
                 is_first={range.start == 0}
                 focus={workspace.focus.filter(is_here)}
                 entry={entry.filter(is_here)}
+                parts={parts_in(parts, ends.unwrap_or_default())}
                 is_original={workspace.view == View::Original}
                 rows={shown}
                 runner={props.runner.clone()}
@@ -64,7 +71,7 @@ pub fn ArticleView(props: &Props) -> Html {
             aria-busy={analysis.is_none().to_string()}
             data-lines={rows.len().to_string()}
         >
-            { sums(article, analysis, &workspace.project.settings) }
+            { sums(article, analysis, &workspace.project.settings, &props.runner) }
             <div class="article__lines">
                 { for starts.map(|start| chunk(start..(start + CHUNK).min(rows.len()))) }
             </div>
@@ -95,6 +102,24 @@ fn use_focus_follows(mark: Option<Mark>) {
     });
 }
 
+/// What tells of the quotation in focus: who speaks, and that they do.
+fn parts(
+    workspace: &Workspace,
+    article: &Article,
+    analysis: Option<&Analysis>,
+    colours: &Colours,
+) -> Parts {
+    let Some(Mark::Quote(span)) = workspace.focus else { return Parts::default() };
+    let quote = analysis.and_then(|it| it.quotes.iter().find(|quote| quote.span == span));
+    let Some(quote) = quote else { return Parts::default() };
+    let name = article.speaker_of(quote, &workspace.project.settings);
+    let colour = name.and_then(|name| colours.get(&Rc::from(name))).copied();
+    let speaker = quote.speaker.as_ref().map(|speaker| speaker.mention);
+    let cue = quote.cue.map(|cue| cue.span);
+    [(speaker, Role::Speaker), (cue, Role::Cue)]
+        .map(|(span, role)| span.map(|span| Part { span, role, colour }))
+}
+
 /// The one mark that the Tab key reaches: the one in focus, else the first.
 fn entry(workspace: &Workspace, article: &Article, analysis: Option<&Analysis>) -> Option<Mark> {
     let settings = &workspace.project.settings;
@@ -102,7 +127,12 @@ fn entry(workspace: &Workspace, article: &Article, analysis: Option<&Analysis>) 
     workspace.focus.or_else(first)
 }
 
-fn sums(article: &Article, analysis: Option<&Analysis>, settings: &Settings) -> Html {
+fn sums(
+    article: &Article,
+    analysis: Option<&Analysis>,
+    settings: &Settings,
+    runner: &Runner,
+) -> Html {
     let Some(analysis) = analysis else {
         return html! { <p class="sums" role="status">{ "Reading the article…" }</p> };
     };
@@ -119,6 +149,11 @@ fn sums(article: &Article, analysis: Option<&Analysis>, settings: &Settings) -> 
             { one("words", sums.words, "word stays", "words stay") }
             { one("struck", sums.struck, "line struck", "lines struck") }
             { one("quotes", sums.quotes, "quotation", "quotations") }
+            if sums.doubtful > 0 {
+                <li class="sums__one" data-sum="doubtful" data-count={sums.doubtful.to_string()}>
+                    { command_link(Command::NextDoubtful, words::doubtful(sums.doubtful), runner) }
+                </li>
+            }
         </ul>
     }
 }

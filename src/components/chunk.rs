@@ -13,6 +13,7 @@ use super::line_view::LineView;
 use crate::runner::Runner;
 use crate::state::Mark;
 use crate::view::rows::Row;
+use crate::view::segments::{Parts, parts_in};
 
 /// How far from the screen rows are drawn already.
 const AHEAD: &str = "1500px 0px";
@@ -28,6 +29,8 @@ pub struct Props {
     pub focus: Option<Mark>,
     /// The mark that the Tab key reaches, if it is in these rows.
     pub entry: Option<Mark>,
+    /// What tells of the quotation in focus in these rows.
+    pub parts: Parts,
     /// Whether the text is shown as it was pasted.
     pub is_original: bool,
     /// Carries commands out.
@@ -60,6 +63,7 @@ pub fn Chunk(props: &Props) -> Html {
                 row={Rc::clone(row)}
                 focus={props.focus.filter(is_here)}
                 entry={props.entry.filter(is_here)}
+                parts={parts_in(props.parts, row.span)}
                 is_original={props.is_original}
                 runner={props.runner.clone()}
             />

@@ -3,15 +3,18 @@
 use std::rc::Rc;
 
 use bluepencil_engine::project::Verdict;
-use bluepencil_engine::{Level, LineKind};
+use bluepencil_engine::{Level, LineKind, Span};
 use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
+use super::button::link;
+use super::speaker::{colour, doubt, speaker};
 use crate::commands::Command;
 use crate::runner::Runner;
 use crate::state::{Action, Mark};
-use crate::view::rows::{Reading, Row};
-use crate::view::segments::{Segment, Tag};
+use crate::view::names;
+use crate::view::rows::{Ground, Reading, Row};
+use crate::view::segments::{Part, Parts, Role, Segment, Tag, cut_parts, parts_in};
 use crate::words;
 
 /// The row and what of it is in focus.
@@ -23,6 +26,8 @@ pub struct Props {
     pub focus: Option<Mark>,
     /// The mark that the Tab key reaches, if it is in this row.
     pub entry: Option<Mark>,
+    /// What tells of the quotation in focus in this row.
+    pub parts: Parts,
     /// Whether the text is shown as it was pasted.
     pub is_original: bool,
     /// Carries commands out.
@@ -43,14 +48,16 @@ pub fn LineView(props: &Props) -> Html {
     }
     let reading = row.reading.as_ref();
     let is_struck = reading.is_some_and(|reading| reading.is_struck);
-    let text: VNode = row.segments.iter().map(|segment| segment_html(props, segment)).collect();
+    let shared = spoken(row).len() > 1;
+    let text: VNode =
+        row.segments.iter().map(|segment| segment_html(props, segment, shared)).collect();
     let text = if is_struck {
         html! { <del class="line__struck">{ text }</del> }
     } else {
         text
     };
     let mark = Mark::Line(row.line);
-    let title = reading.filter(|r| r.is_struck || r.is_decided).map(|r| r.reason.to_string());
+    let title = reading.filter(|r| is_noted(r)).map(|r| r.reason.to_string());
     let onclick = {
         let runner = props.runner.clone();
         is_struck.then(|| Callback::from(move |_: MouseEvent| focus(&runner, mark)))
@@ -62,6 +69,7 @@ pub fn LineView(props: &Props) -> Html {
             data-kind={reading.map(|reading| reading.kind.name())}
             data-struck={is_struck.to_string()}
             data-spaced={row.is_spaced.to_string()}
+            data-doubtful={reading.is_some_and(|r| r.ground == Ground::Doubt).to_string()}
             data-focused={(props.focus == Some(mark)).to_string()}
         >
             { tagged(reading.map(|reading| reading.kind), title, onclick, text) }
@@ -92,9 +100,14 @@ fn tagged(
     html! { <@{element} class="line__text" dir="auto" {title} {onclick}>{ text }</@> }
 }
 
+/// Whether what the line is is worth saying: not of a paragraph that is surely one.
+fn is_noted(reading: &Reading) -> bool {
+    reading.is_struck || reading.ground != Ground::Reading || reading.kind == LineKind::Standfirst
+}
+
 /// What the line is, where that is worth saying, with its reason and a way to decide.
 fn line_note(props: &Props, reading: &Reading) -> Html {
-    if !reading.is_struck && !reading.is_decided && reading.kind != LineKind::Standfirst {
+    if !is_noted(reading) {
         return Html::default();
     }
     let mark = Mark::Line(props.row.line);
@@ -111,28 +124,22 @@ fn line_note(props: &Props, reading: &Reading) -> Html {
                 class="note__kind"
                 type="button"
                 tabindex={tab_index(props.entry == Some(mark))}
-                data-decided={reading.is_decided.to_string()}
+                data-decided={(reading.ground == Ground::Person).to_string()}
                 aria-describedby={reason_id.clone()}
                 {onfocus}
                 {onclick}
             >
                 { words::kind(reading.kind) }
+                if reading.ground == Ground::Doubt {
+                    { doubt() }
+                }
             </button>
             <div class="note__more">
-                <span class="note__reason" id={reason_id}>{ why(reading) }</span>
+                <span class="note__reason" id={reason_id}>{ words::why(reading) }</span>
                 { twin_link(props, reading) }
                 { decide_button(props, reading, mark) }
             </div>
         </div>
-    }
-}
-
-fn why(reading: &Reading) -> String {
-    let sure = words::confidence(reading.confidence);
-    match (reading.is_decided, reading.is_struck) {
-        (true, true) => format!("Struck by you. It was read as: {}.", reading.reason),
-        (true, false) => format!("Kept by you. It was read as: {}.", reading.reason),
-        (false, _) => format!("Because {} ({sure}).", reading.reason),
     }
 }
 
@@ -141,9 +148,7 @@ fn twin_link(props: &Props, reading: &Reading) -> Html {
     let Some(twin) = reading.twin else { return Html::default() };
     let runner = props.runner.clone();
     let onclick = Callback::from(move |_: MouseEvent| runner.show_line(twin));
-    html! {
-        <button class="link" type="button" tabindex="-1" {onclick}>{ "Show the first" }</button>
-    }
+    link(words::SHOW_FIRST.into(), None, onclick)
 }
 
 fn decide_button(props: &Props, reading: &Reading, mark: Mark) -> Html {
@@ -152,20 +157,40 @@ fn decide_button(props: &Props, reading: &Reading, mark: Mark) -> Html {
         focus(&runner, mark);
         runner.run(Command::Reject);
     });
-    let words = match (reading.is_decided, reading.is_struck) {
-        (true, _) => "Take that back",
-        (false, true) => "Keep this line",
-        (false, false) => "Strike this line",
+    let words = match (reading.ground, reading.is_struck) {
+        (Ground::Person, _) => "Take that back",
+        (_, true) => "Keep this line",
+        (_, false) => "Strike this line",
     };
-    html! { <button class="link" type="button" tabindex="-1" {onclick}>{ words }</button> }
+    link(words.into(), Some(Command::Reject.hint()), onclick)
 }
 
-fn segment_html(props: &Props, segment: &Segment) -> Html {
+/// The words of `span`, with what tells of the quotation in focus underlined.
+fn words_html(props: &Props, span: Span) -> Html {
+    let piece = |(span, part): (Span, Option<Part>)| {
+        let text = props.row.text.slice(span);
+        let Some(part) = part else { return html! { { text } } };
+        let (role, title) = match part.role {
+            Role::Speaker => ("speaker", words::PART_SPEAKER),
+            Role::Cue => ("cue", words::PART_CUE),
+        };
+        html! {
+            <span class="part" data-part={role} data-colour={colour(part.colour)} {title}>
+                { text }
+            </span>
+        }
+    };
+    cut_parts(span, parts_in(props.parts, span)).into_iter().map(piece).collect()
+}
+
+/// A piece of the row. Where several people speak in it (`is_shared`), each quotation begins with
+/// its speaker's initials, since colours alone would not tell everybody who says which.
+fn segment_html(props: &Props, segment: &Segment, is_shared: bool) -> Html {
     let row = &props.row;
-    let text = row.text.slice(segment.span);
+    let text = words_html(props, segment.span);
     let tags: Vec<&Tag> = segment.tags.iter().filter_map(|&at| row.tags.get(at)).collect();
     // The innermost mark is the one that a click means.
-    let Some(tag) = tags.last() else { return html! { { text } } };
+    let Some(tag) = tags.last() else { return text };
     let mark = tag.mark;
     let outer = tags.first().unwrap_or(tag);
     let is_head = segment.span.start == mark.span().start.max(row.span.start);
@@ -178,14 +203,17 @@ fn segment_html(props: &Props, segment: &Segment) -> Html {
         focus(&runner, mark);
     });
     let about = about(tag);
+    let sign = tag.speaker.as_deref().filter(|_| is_shared && is_head && starts_here);
     html! {
         <mark
             id={(is_head && starts_here).then(|| mark.element_id())}
             class="mark"
             data-mark={mark_name(tag)}
-            data-colour={outer.colour.map(|colour| colour.to_string())}
+            data-colour={colour(outer.colour)}
+            data-sign={sign.map(names::initials)}
             data-depth={tags.len().to_string()}
             data-verdict={verdict_name(tag.verdict)}
+            data-doubtful={tag.is_doubtful.then_some("true")}
             data-focused={(props.focus == Some(mark)).to_string()}
             tabindex={is_head.then(|| tab_index(props.entry == Some(mark)))}
             title={about.clone()}
@@ -209,6 +237,10 @@ fn about(tag: &Tag) -> String {
     match tag.verdict {
         Some(Verdict::Accepted) => about.push_str(", accepted"),
         Some(Verdict::Rejected) => about.push_str(", rejected"),
+        None if tag.is_doubtful => {
+            about.push_str(", ");
+            about.push_str(words::DOUBTFUL);
+        }
         None => {}
     }
     about
@@ -226,25 +258,43 @@ const fn verdict_name(verdict: Option<Verdict>) -> Option<&'static str> {
     }
 }
 
-/// The speakers whose quotations begin in this row, each once, in order.
+/// The speakers whose quotations begin in this row, each once, in order, with a sign where a
+/// quotation of theirs is doubtful.
 fn speakers(row: &Row) -> Vec<Html> {
-    let mut seen: Vec<Option<&str>> = Vec::new();
-    let begins = |tag: &&Tag| {
+    let spoken = spoken(row);
+    let chip = |&(name, tag): &(Option<&str>, &Tag)| {
+        let is_doubtful = |tag: &Tag| tag.is_doubtful && tag.speaker.as_deref() == name;
+        html! {
+            <span class="said">
+                { speaker(name, tag.colour) }
+                if begun(row).any(is_doubtful) {
+                    { doubt() }
+                }
+            </span>
+        }
+    };
+    spoken.iter().map(chip).collect()
+}
+
+/// Each speaker whose quotations begin in this row, with the first of them.
+fn spoken(row: &Row) -> Vec<(Option<&str>, &Tag)> {
+    let mut seen: Vec<(Option<&str>, &Tag)> = Vec::new();
+    for tag in begun(row) {
+        let name = tag.speaker.as_deref();
+        if seen.iter().all(|(other, _)| *other != name) {
+            seen.push((name, tag));
+        }
+    }
+    seen
+}
+
+/// The quotations that begin in this row and are somebody's words.
+fn begun(row: &Row) -> impl Iterator<Item = &Tag> {
+    row.tags.iter().filter(|tag| {
         row.span.holds(tag.mark.span().start)
             && tag.verdict != Some(Verdict::Rejected)
             && tag.level.is_some_and(|level| !matches!(level, Level::Nested | Level::Scare))
-    };
-    let chips = row.tags.iter().filter(begins).filter_map(|tag| {
-        let speaker = tag.speaker.as_deref();
-        if seen.contains(&speaker) {
-            return None;
-        }
-        seen.push(speaker);
-        let colour = tag.colour.map(|colour| colour.to_string());
-        let name = speaker.unwrap_or(words::NOBODY).to_owned();
-        Some(html! { <span class="speaker" data-colour={colour} dir="auto">{ name }</span> })
-    });
-    chips.collect()
+    })
 }
 
 const fn tab_index(is_entry: bool) -> &'static str {

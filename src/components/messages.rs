@@ -28,13 +28,21 @@ fn one(runner: &Runner, message: &Message) -> Html {
         let runner = runner.clone();
         Callback::from(move |_: MouseEvent| runner.dispatch(Action::Dismiss(id)))
     };
-    let offer = message.offer.map(|Offer::Undo| {
+    let offer = message.offer.map(|offer| {
         let runner = runner.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
-            runner.run(Command::Undo);
             runner.dispatch(Action::Dismiss(id));
+            runner.take_offer(offer);
         });
-        html! { <button class="button" type="button" {onclick}>{ Command::Undo.title() }</button> }
+        let command = match offer {
+            Offer::Undo => Command::Undo,
+            Offer::Alike(_) => Command::Alike,
+        };
+        html! {
+            <button class="button" type="button" title={command.hint()} {onclick}>
+                { command.title() }
+            </button>
+        }
     });
     html! {
         <div class="message" key={id} data-tone={message.tone.name()}>

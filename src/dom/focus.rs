@@ -1,7 +1,7 @@
 //! Moves the page's focus to an element.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Focuses the element `id` and brings it into view; `false` when there is none.
 pub fn focus(id: &str) -> bool {
@@ -25,4 +25,14 @@ pub fn is_in(id: &str) -> bool {
     let element = document.get_element_by_id(id);
     let active = document.active_element();
     element.zip(active).is_some_and(|(element, active)| element.contains(Some(&active)))
+}
+
+/// Focuses the field `id` and selects what is in it, ready to be typed over.
+pub fn select(id: &str) {
+    let element = gloo::utils::document().get_element_by_id(id);
+    if let Some(field) = element.and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
+        // As above: a field that takes no focus leaves it where it was.
+        let _ = field.focus();
+        field.select();
+    }
 }

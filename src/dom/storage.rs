@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use bluepencil_engine::edit::History;
 use bluepencil_engine::project::{Article, Decisions, Project};
 use bluepencil_engine::sorted_map::SortedMap;
 use bluepencil_engine::{Document, DocumentId, Settings};
@@ -31,6 +32,8 @@ pub struct Kept {
     pub current: Option<DocumentId>,
     /// Whether single-letter keys are commands.
     pub letter_keys: bool,
+    /// The newest steps.
+    pub history: History,
 }
 
 /// A place in the browser that keeps the workspace.
@@ -51,6 +54,8 @@ struct Record {
     settings: Settings,
     current: Option<DocumentId>,
     letter_keys: bool,
+    #[serde(default)]
+    history: History,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -93,7 +98,12 @@ impl Storage {
             Some(Arc::new(Article { document, name: kept.name, decisions: kept.decisions }))
         });
         let project = Project { articles: articles.collect(), settings: record.settings };
-        Ok(Some(Kept { project, current: record.current, letter_keys: record.letter_keys }))
+        Ok(Some(Kept {
+            project,
+            current: record.current,
+            letter_keys: record.letter_keys,
+            history: record.history,
+        }))
     }
 
     /// Keeps the workspace. All or nothing: a page that is closed meanwhile finds what was kept
@@ -189,6 +199,7 @@ fn record(kept: &Kept, stamp: f64) -> Record {
         settings: kept.project.settings.clone(),
         current: kept.current.clone(),
         letter_keys: kept.letter_keys,
+        history: kept.history.clone(),
     }
 }
 

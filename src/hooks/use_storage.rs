@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use bluepencil_engine::edit::History;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -10,6 +11,9 @@ use yew::prelude::*;
 use crate::dom::storage::{Kept, Storage, ask_to_persist};
 use crate::runner::Runner;
 use crate::state::{Action, Saved, Workspace};
+
+/// How many changes of the history are kept: some 200 KB, which every save writes again.
+const STEPS_KEPT: usize = 2000;
 
 /// The browser's storage and the change that waits for it.
 #[derive(Default)]
@@ -79,19 +83,20 @@ fn use_leave_warning(saved: Saved) {
 }
 
 async fn load(keeper: &RefCell<Keeper>, runner: &Runner) {
-    let (mut project, mut current) = (Rc::default(), None);
+    let (mut project, mut current, mut history) = (Rc::default(), None, History::default());
     match Storage::open().await {
         Ok((storage, kept)) => {
             if let Some(kept) = kept {
                 runner.dispatch(Action::LetterKeys(kept.letter_keys));
                 keeper.borrow_mut().kept = Some(kept.clone());
                 (project, current) = (Rc::new(kept.project), kept.current);
+                history = kept.history;
             }
             keeper.borrow_mut().storage = Some(storage);
         }
         Err(error) => runner.problem(&error),
     }
-    runner.dispatch(Action::Loaded { project, current });
+    runner.dispatch(Action::Loaded { project, current, history });
 }
 
 /// Notes the newest state and starts writing unless that is under way.
@@ -100,6 +105,7 @@ fn keep(keeper: &Rc<RefCell<Keeper>>, runner: &Runner, workspace: &Workspace) {
         project: (*workspace.project).clone(),
         current: workspace.current.clone(),
         letter_keys: workspace.letter_keys,
+        history: workspace.history.recent(STEPS_KEPT),
     };
     let mut now = keeper.borrow_mut();
     let is_first_and_empty = now.kept.is_none() && state.project.articles.is_empty();

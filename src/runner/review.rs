@@ -2,10 +2,16 @@
 
 use bluepencil_engine::edit::Edit;
 use bluepencil_engine::project::{Article, LineDecision, QuoteDecision, SpeakerChoice, Verdict};
-use bluepencil_engine::{Analysis, DocumentId, Span};
+use bluepencil_engine::{Analysis, DocumentId, Likeness, Settings, Span};
+use gloo::timers::callback::Timeout;
 
 use super::Runner;
-use crate::state::{Action, Mark, Tone, Workspace};
+use crate::components::panel::speaker_field::SPEAKER_FIELD;
+use crate::dom::focus;
+use crate::state::{Action, Mark, Offer, Pane, Tone, Workspace};
+use crate::view::alike::same_speaker;
+use crate::view::bulk::{self, Bulk};
+use crate::words;
 
 impl Runner {
     /// Says that the mark in focus is right.
@@ -27,25 +33,89 @@ impl Runner {
             return;
         };
         let Some((edit, name)) = judged(&workspace, mark, verdict) else { return };
-        self.dispatch(Action::Say { tone: Tone::Done, text: format!("{name}."), offer: None });
+        let offer = offered(&workspace, &edit, mark);
+        self.dispatch(Action::Say { tone: Tone::Done, text: format!("{name}."), offer });
         self.dispatch(Action::Perform { edit, name });
     }
 
-    /// Says who speaks; `None` takes a person's earlier word back.
-    pub fn set_speaker(&self, span: Span, speaker: Option<SpeakerChoice>) {
+    /// Says the same of many marks, as one step.
+    pub fn judge_all(&self, bulk: &Bulk, verdict: Verdict) {
         let workspace = self.workspace();
-        let Some(article) = workspace.article() else { return };
+        let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
+            return;
+        };
+        let edits = bulk::edits(article, analysis, &workspace.project.settings, bulk, verdict);
+        if edits.is_empty() {
+            self.say(Tone::Note, words::ALL_JUDGED);
+            return;
+        }
+        let name = words::judged(verdict, edits.len(), bulk);
+        let (text, offer) = (format!("{name}."), Some(Offer::Undo));
+        self.dispatch(Action::Perform { edit: Edit::Batch(edits), name });
+        self.dispatch(Action::Say { tone: Tone::Done, text, offer });
+    }
+
+    /// Says who speaks; `None`: nobody in particular.
+    pub fn set_speaker(&self, span: Span, speaker: Option<String>) {
+        let workspace = self.workspace();
+        let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
+            return;
+        };
         let before = article.decisions.quotes.get(&span);
         let verdict = before.map_or(Verdict::Accepted, |decision| decision.verdict);
-        let name = match &speaker {
-            Some(SpeakerChoice::Named(name)) => format!("Set the speaker to {name}"),
-            Some(SpeakerChoice::Nobody) => "Left the speaker open".into(),
-            None => "Took the speaker as it was read".into(),
-        };
+        let name = words::set_speaker(speaker.as_deref());
         let id = article.document.id.clone();
+        let speaker = Some(speaker.map_or(SpeakerChoice::Nobody, SpeakerChoice::Named));
         let decision = Some(QuoteDecision { verdict, speaker });
+        let others = same_speaker(article, analysis, &workspace.project.settings, span);
+        let offer = (!others.is_empty()).then_some(Offer::Alike(Mark::Quote(span)));
+        self.dispatch(Action::Say { tone: Tone::Done, text: format!("{name}."), offer });
         self.dispatch(Action::Perform { edit: Edit::DecideQuote { id, span, decision }, name });
     }
+
+    /// Says that the speaker called `alias` is the one called `name`, in every article.
+    pub fn merge_speakers(&self, alias: &str, name: &str) {
+        let name = name.trim();
+        if name.is_empty() || name == alias {
+            return;
+        }
+        let settings = self.workspace().project.settings.with_alias(alias, name);
+        self.change_aliases(settings, words::merged(alias, name));
+    }
+
+    /// Says that the speaker called `alias` is somebody else after all.
+    pub fn part_speakers(&self, alias: &str) {
+        let before = &self.workspace().project.settings;
+        let name = words::parted(alias, before.name_of(alias));
+        self.change_aliases(before.without_alias(alias), name);
+    }
+
+    fn change_aliases(&self, settings: Settings, name: String) {
+        let (text, offer) = (format!("{name}."), Some(Offer::Undo));
+        self.dispatch(Action::Perform { edit: Edit::Set(settings), name });
+        self.dispatch(Action::Say { tone: Tone::Done, text, offer });
+    }
+
+    /// Goes to the field that says who speaks the quotation in focus.
+    pub(super) fn go_to_speaker(&self) {
+        let workspace = self.workspace();
+        if !matches!(workspace.focus, Some(Mark::Quote(_))) {
+            self.say(Tone::Note, words::NO_QUOTATION);
+            return;
+        }
+        if workspace.pane == Pane::Articles {
+            self.dispatch(Action::Pane(Pane::Text));
+        }
+        // After what was dispatched is drawn: a field that is not shown takes no focus.
+        Timeout::new(0, || focus::select(SPEAKER_FIELD)).forget();
+    }
+}
+
+/// A decision about a line may hold for all that are like it.
+fn offered(workspace: &Workspace, edit: &Edit, mark: Mark) -> Option<Offer> {
+    let Edit::DecideLine { span, decision: Some(_), .. } = edit else { return None };
+    let text = &workspace.article()?.document.text;
+    Likeness::of(text.slice(*span)).map(|_| Offer::Alike(mark))
 }
 
 fn judged(workspace: &Workspace, mark: Mark, verdict: Verdict) -> Option<(Edit, String)> {
@@ -54,7 +124,7 @@ fn judged(workspace: &Workspace, mark: Mark, verdict: Verdict) -> Option<(Edit, 
     Some(match mark {
         Mark::Line(span) => {
             let line = analysis.lines.iter().find(|line| line.span == span)?;
-            let is_kept = workspace.project.settings.keeps(line.kind);
+            let is_kept = article.keeps_undecided(line, &workspace.project.settings);
             let keep = if verdict == Verdict::Accepted { is_kept } else { !is_kept };
             line_edit(article, id, span, line.number, keep)
         }

@@ -187,12 +187,17 @@ fn summed<R: ToString>(remarks: &[&R]) -> Option<String> {
 
 /// The edits that bring the articles of `opened` in: a new one is added at the end; of one that is
 /// here already, the file's state takes the place of the page's. Undo brings that back. The file's
-/// settings count where there was nothing before.
+/// settings count where there was nothing before; else its rules and aliases are added to ours.
 fn merging(workspace: &Workspace, opened: &Project) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut end = workspace.project.articles.len();
-    if workspace.project.articles.is_empty() {
-        edits.push(Edit::Set(opened.settings.clone()));
+    let ours = &workspace.project.settings;
+    let settings = match end {
+        0 => opened.settings.clone(),
+        _ => ours.joined(&opened.settings),
+    };
+    if settings != *ours {
+        edits.push(Edit::Set(settings));
     }
     for article in &opened.articles {
         let id: DocumentId = article.document.id.clone();

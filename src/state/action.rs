@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use bluepencil_engine::edit::Edit;
+use bluepencil_engine::edit::{Edit, History};
 use bluepencil_engine::project::Project;
 use bluepencil_engine::{Analysis, Comparison, DocumentId};
 
 use super::message::{MessageId, Offer, Tone};
-use super::workspace::{Mark, Pane, Saved, View};
+use super::workspace::{Mark, Pane, Saved, Travel, View};
 
 /// One thing that happens to the state.
 #[derive(Clone, Debug)]
@@ -19,16 +19,16 @@ pub enum Action {
         /// What it is called ("Removed an article").
         name: String,
     },
-    /// Takes the last change back.
-    Undo,
-    /// Does the last undone change again.
-    Redo,
+    /// Takes changes back, or does them again.
+    Travel(Travel),
     /// What the browser had kept is back.
     Loaded {
         /// The project.
         project: Rc<Project>,
         /// The article that was on screen.
         current: Option<DocumentId>,
+        /// The steps that led to it.
+        history: History,
     },
     /// The worker has read an article.
     Read {

@@ -1,5 +1,7 @@
 //! Sentences to the user: told once, politely, and kept until they are dismissed or replaced.
 
+use super::workspace::Mark;
+
 /// Numbers messages in the order in which they were said.
 pub type MessageId = u32;
 
@@ -43,4 +45,6 @@ impl Tone {
 pub enum Offer {
     /// Take the last change back.
     Undo,
+    /// Say the same of everything that is like this mark.
+    Alike(Mark),
 }

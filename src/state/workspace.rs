@@ -131,6 +131,15 @@ impl Pane {
     }
 }
 
+/// A way through the history, in steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Travel {
+    /// Takes changes back.
+    Back(usize),
+    /// Does changes again.
+    Forward(usize),
+}
+
 /// How saving goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Saved {
@@ -182,17 +191,26 @@ impl Workspace {
         }
     }
 
-    /// Takes a step back or forward and says which.
-    fn travel(&mut self, step: Travel) {
+    /// Takes steps back or forward and says which.
+    fn travel(&mut self, travel: Travel) {
         let mut history = (*self.history).clone();
-        let (done, verb) = match step {
-            Travel::Back => (history.undo(&self.project), "Undone"),
-            Travel::Forward => (history.redo(&self.project), "Done again"),
-        };
-        if let Some((project, name)) = done {
+        let mut reached: Option<(Project, String)> = None;
+        let mut taken = 0;
+        let (Travel::Back(steps) | Travel::Forward(steps)) = travel;
+        while taken < steps {
+            let here = reached.as_ref().map_or(&*self.project, |(project, _)| project);
+            let step = match travel {
+                Travel::Back(_) => history.undo(here),
+                Travel::Forward(_) => history.redo(here),
+            };
+            let Some(step) = step else { break };
+            reached = Some(step);
+            taken += 1;
+        }
+        if let Some((project, name)) = reached {
             self.history = Rc::new(history);
             self.replace(project);
-            self.say(Tone::Done, format!("{verb}: {name}."), None);
+            self.say(Tone::Done, crate::words::travelled(travel, taken, &name), None);
         }
     }
 
@@ -241,22 +259,16 @@ impl Workspace {
     }
 }
 
-#[derive(Clone, Copy)]
-enum Travel {
-    Back,
-    Forward,
-}
-
 impl Workspace {
     /// The state after `action`; the same pointer when nothing changes.
     pub fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
             Action::Perform { edit, name } => next.perform(&edit, &name),
-            Action::Undo => next.travel(Travel::Back),
-            Action::Redo => next.travel(Travel::Forward),
-            Action::Loaded { project, current } => {
+            Action::Travel(travel) => next.travel(travel),
+            Action::Loaded { project, current, history } => {
                 next.loaded = true;
+                next.history = Rc::new(self.history.after(&history));
                 // Whoever pasted before the kept articles were back keeps both.
                 let mut both = (*project).clone();
                 both.articles.extend(self.project.articles.iter().cloned());
@@ -332,9 +344,22 @@ mod tests {
         let edit = Edit::Remove { id: DocumentId("b".into()) };
         let one = two.reduce(Action::Perform { edit, name: "Removed".into() });
         assert_eq!(shown(&one), Some("a"));
-        let back = one.reduce(Action::Undo);
+        let back = one.reduce(Action::Travel(Travel::Back(1)));
         assert_eq!(back.project.articles.len(), 2);
         assert_eq!(back.messages.last().map(|m| m.text.as_str()), Some("Undone: Removed."));
+    }
+
+    #[test]
+    fn several_steps_are_taken_back_and_done_again_at_once() {
+        let three = after(vec![add("a", 0), add("b", 1), add("c", 2)]);
+        let told = |workspace: &Workspace| workspace.messages.last().map(|m| m.text.clone());
+        let one = three.clone().reduce(Action::Travel(Travel::Back(2)));
+        assert_eq!(one.project.articles.len(), 1);
+        assert_eq!(told(&one).as_deref(), Some("Undone: 2 steps, the last “Added an article”."));
+        let all = one.reduce(Action::Travel(Travel::Forward(9)));
+        assert_eq!(all.project, three.project);
+        let same = all.clone().reduce(Action::Travel(Travel::Forward(1)));
+        assert_eq!(same.project, all.project);
     }
 
     #[test]
@@ -342,7 +367,8 @@ mod tests {
         let kept = after(vec![add("kept", 0)]).project.clone();
         let early = after(vec![add("early", 0)]);
         let current = Some(DocumentId("kept".into()));
-        let both = early.reduce(Action::Loaded { project: kept, current });
+        let both =
+            early.reduce(Action::Loaded { project: kept, current, history: History::default() });
         assert_eq!(shown(&both), Some("early"));
         assert_eq!(both.project.articles.len(), 2);
     }

@@ -33,6 +33,13 @@ pub fn shorten(text: &str, limit: usize) -> String {
     format!("{}…", word.unwrap_or(head).trim_end())
 }
 
+/// The first letters of a name's first and last word, as a sign of a person.
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = |word: &str| word.chars().find(|&c| is_letter(c));
+    words.next().and_then(first).into_iter().chain(words.next_back().and_then(first)).collect()
+}
+
 /// The name of an annotation file: the only article's name, or the day (`YYYY-MM-DD`).
 pub fn annotation_file(only: Option<&str>, day: &str) -> String {
     let slug = only.map(slug).filter(|slug| !slug.is_empty());
@@ -41,16 +48,20 @@ pub fn annotation_file(only: Option<&str>, day: &str) -> String {
 
 /// Letters and digits of any script, joined by hyphens; ASCII in lower case.
 fn slug(name: &str) -> String {
-    let is_kept = |c: char| c.is_ascii_alphanumeric() || (!c.is_ascii() && !is_mark(c));
     let mut slug = String::new();
     for c in name.chars().take(FILE_NAME) {
-        if is_kept(c) {
+        if is_letter(c) {
             slug.push(c.to_ascii_lowercase());
         } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '’') {
             slug.push('-');
         }
     }
     slug.trim_end_matches('-').to_owned()
+}
+
+/// Letters and digits of any script.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && !is_mark(c))
 }
 
 /// General punctuation, white space and what has no width: no part of a file's name.
@@ -73,6 +84,12 @@ mod tests {
         assert_eq!(name("Київ: угода"), "Київ-угода.annotations.json");
         assert_eq!(name("…"), "bluepencil-2026-11-21.annotations.json");
         assert_eq!(annotation_file(None, "2026-11-21"), "bluepencil-2026-11-21.annotations.json");
+    }
+
+    #[test]
+    fn initials_are_of_the_first_and_the_last_word() {
+        let signs = ["Teresa Maria Okonjo", "council", "דנה לוי", "“Bo” Lind", "", "—"];
+        assert_eq!(signs.map(initials), ["TO", "c", "דל", "BL", "", ""]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub fn stops(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec
 }
 
 /// Two lists that are in order already as one; where two marks start together, `a`'s comes first.
-fn merge(a: &[Mark], b: &[Mark]) -> Vec<Mark> {
+pub(super) fn merge(a: &[Mark], b: &[Mark]) -> Vec<Mark> {
     let (mut a, mut b) = (a.iter().copied().peekable(), b.iter().copied().peekable());
     let mut merged = Vec::with_capacity(a.len() + b.len());
     while let Some(&next) = b.peek() {

@@ -10,6 +10,7 @@ use bluepencil_engine::{
     Analysis, InlineMark, Line, LineKind, Quote, Reason, Settings, Span, Text,
 };
 
+use super::doubt::{is_line_doubtful, is_quote_doubtful};
 use super::segments::{Segment, Tag, cut};
 use super::speakers::Colours;
 use crate::state::Mark;
@@ -48,14 +49,27 @@ pub struct Reading {
     pub kind: LineKind,
     /// Whether it is left out of the clean article.
     pub is_struck: bool,
-    /// Whether a person decided that.
-    pub is_decided: bool,
-    /// Why it was read so.
+    /// On whose word.
+    pub ground: Ground,
+    /// Why it was read so, or the rule of a person's that says so.
     pub reason: Rc<str>,
-    /// How sure that is, from 0 to 1.
+    /// How sure the reading is, from 0 to 1.
     pub confidence: f32,
     /// The first place of the same words, if it is a repeat.
     pub twin: Option<Span>,
+}
+
+/// On whose word a line is kept or struck.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The engine's, which is sure enough.
+    Reading,
+    /// The engine's, which is not.
+    Doubt,
+    /// A person's, about all lines like it.
+    Rule,
+    /// A person's, about this line.
+    Person,
 }
 
 /// The rows of `article`. Linear in the text and its marks.
@@ -67,7 +81,7 @@ pub fn rows(
 ) -> Vec<Rc<Row>> {
     let text = &article.document.text;
     let mut lines = analysis.map(|a| a.lines.as_slice()).unwrap_or_default().iter().peekable();
-    let mut tags = Tags::new(article, analysis, colours);
+    let mut tags = Tags::new(article, analysis, settings, colours);
     let mut rows = Vec::new();
     let mut is_spaced = false;
     for (index, whole) in text.line_spans().enumerate() {
@@ -103,11 +117,18 @@ fn reading(
     settings: &Settings,
     line: &Line,
 ) -> Reading {
+    let rule = article.rule_on(line, settings);
+    let ground = match rule {
+        Some(_) => Ground::Rule,
+        None if article.decisions.lines.contains_key(&line.span) => Ground::Person,
+        None if is_line_doubtful(article, line, settings) => Ground::Doubt,
+        None => Ground::Reading,
+    };
     Reading {
         kind: line.kind,
         is_struck: !article.keeps(line, settings),
-        is_decided: article.decisions.lines.contains_key(&line.span),
-        reason: line.reason.to_string().into(),
+        ground,
+        reason: rule.map_or_else(|| line.reason.to_string(), ToString::to_string).into(),
         confidence: line.confidence,
         twin: analysis.and_then(|analysis| twin(analysis, line)),
     }
@@ -151,14 +172,20 @@ struct Tags<'a> {
     inline: Peekable<slice::Iter<'a, InlineMark>>,
     open: Vec<Tag>,
     article: &'a Article,
+    settings: &'a Settings,
     colours: &'a Colours,
 }
 
 impl<'a> Tags<'a> {
-    fn new(article: &'a Article, analysis: Option<&'a Analysis>, colours: &'a Colours) -> Self {
+    fn new(
+        article: &'a Article,
+        analysis: Option<&'a Analysis>,
+        settings: &'a Settings,
+        colours: &'a Colours,
+    ) -> Self {
         let quotes = analysis.map(|a| a.quotes.as_slice()).unwrap_or_default().iter().peekable();
         let inline = analysis.map(|a| a.inline.as_slice()).unwrap_or_default().iter().peekable();
-        Self { quotes, inline, open: Vec::new(), article, colours }
+        Self { quotes, inline, open: Vec::new(), article, settings, colours }
     }
 
     /// The marks over `row`; rows come in order.
@@ -167,10 +194,22 @@ impl<'a> Tags<'a> {
             self.open.push(inline_tag(self.article, mark));
         }
         while let Some(quote) = self.quotes.next_if(|quote| quote.span.start < row.end) {
-            self.open.push(quote_tag(self.article, quote, self.colours));
+            self.open.push(self.quote_tag(quote));
         }
         self.open.retain(|tag| tag.mark.span().end > row.start);
         self.open.clone()
+    }
+
+    fn quote_tag(&self, quote: &Quote) -> Tag {
+        let speaker: Option<Rc<str>> = self.article.speaker_of(quote, self.settings).map(Rc::from);
+        Tag {
+            mark: Mark::Quote(quote.span),
+            level: Some(quote.level),
+            colour: speaker.as_ref().and_then(|name| self.colours.get(name)).copied(),
+            speaker,
+            verdict: self.article.verdict_on(quote),
+            is_doubtful: is_quote_doubtful(self.article, quote),
+        }
     }
 }
 
@@ -181,19 +220,7 @@ fn inline_tag(article: &Article, mark: &InlineMark) -> Tag {
         colour: None,
         speaker: None,
         verdict: article.decisions.inline.get(&mark.span).copied(),
-        confidence: 1.0,
-    }
-}
-
-fn quote_tag(article: &Article, quote: &Quote, colours: &Colours) -> Tag {
-    let speaker: Option<Rc<str>> = article.speaker_of(quote).map(Rc::from);
-    Tag {
-        mark: Mark::Quote(quote.span),
-        level: Some(quote.level),
-        colour: speaker.as_ref().and_then(|name| colours.get(name)).copied(),
-        speaker,
-        verdict: article.verdict_on(quote),
-        confidence: quote.confidence,
+        is_doubtful: false,
     }
 }
 

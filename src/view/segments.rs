@@ -21,8 +21,50 @@ pub struct Tag {
     pub speaker: Option<Rc<str>>,
     /// What a person said of it.
     pub verdict: Option<Verdict>,
-    /// How sure it is, from 0 to 1.
-    pub confidence: f32,
+    /// Whether it was read with doubt and nobody has spoken about it.
+    pub is_doubtful: bool,
+}
+
+/// A stretch of text that tells of the quotation in focus, wherever it stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part {
+    /// Its bytes.
+    pub span: Span,
+    /// What it tells.
+    pub role: Role,
+    /// The speaker's number, if the quotation has one.
+    pub colour: Option<u8>,
+}
+
+/// What a part tells of a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Who speaks: the words that the speaker was read from.
+    Speaker,
+    /// That somebody speaks: the cue.
+    Cue,
+}
+
+/// The parts of the quotation in focus; a cue comes after the speaker.
+pub type Parts = [Option<Part>; 2];
+
+/// Those of `parts` that stand in `span`, at least in part.
+pub fn parts_in(parts: Parts, span: Span) -> Parts {
+    parts.map(|part| part.filter(|part| part.span.overlaps(span)))
+}
+
+/// Cuts `span` where parts begin and end. The pieces cover it once and in order, each with the
+/// part that it is of.
+pub fn cut_parts(span: Span, parts: Parts) -> Vec<(Span, Option<Part>)> {
+    let mut ends = vec![span.start, span.end];
+    for part in parts.into_iter().flatten() {
+        ends.extend([part.span.start, part.span.end].map(|at| at.clamp(span.start, span.end)));
+    }
+    ends.sort_unstable();
+    ends.dedup();
+    let pieces = ends.iter().zip(ends.iter().skip(1)).map(|(&start, &end)| Span::new(start, end));
+    let over = |piece: Span| parts.into_iter().flatten().find(|part| part.span.contains(piece));
+    pieces.map(|piece| (piece, over(piece))).collect()
 }
 
 /// A piece of text under the same marks throughout.
@@ -68,7 +110,7 @@ mod tests {
             colour: None,
             speaker: None,
             verdict: None,
-            confidence: 1.0,
+            is_doubtful: false,
         }
     }
 
@@ -80,6 +122,23 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn pieces_cover_a_stretch_once(a in 0u32..40, b in 0u32..40, c in 0u32..40, d in 0u32..40) {
+            let part = |start: u32, end: u32, role| {
+                Some(Part { span: Span::new(start.min(end), start.max(end)), role, colour: None })
+            };
+            let parts = [part(a, b, Role::Speaker), part(c, d, Role::Cue)];
+            let whole = Span::new(10, 30);
+            let mut at = whole.start;
+            for (piece, part) in cut_parts(whole, parts) {
+                prop_assert_eq!(piece.start, at);
+                prop_assert!(!piece.is_empty());
+                prop_assert!(part.is_none_or(|part| part.span.contains(piece)));
+                at = piece.end;
+            }
+            prop_assert_eq!(at, whole.end);
+        }
+
         #[test]
         fn segments_cover_the_row_once(
             marks in proptest::collection::vec((0u32..60, 0u32..60), 0..8), start in 0u32..30, len in 1u32..30

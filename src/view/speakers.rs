@@ -2,29 +2,39 @@
 
 use std::rc::Rc;
 
-use bluepencil_engine::project::{Article, Verdict};
+use bluepencil_engine::project::{Article, SpeakerChoice, Verdict};
 use bluepencil_engine::sorted_map::SortedMap;
-use bluepencil_engine::{Analysis, DocumentId, Level, Quote, Span};
+use bluepencil_engine::{Analysis, DocumentId, Level, Quote, Settings, Span};
 
+use super::doubt::is_quote_doubtful;
+use super::track::{Stretch, Track};
 use crate::state::Workspace;
 
-/// How many colours the style sheet has for speakers; a ninth speaker shares the first's.
-pub const COLOURS: usize = 8;
+/// A speaker's number, by which they have a colour and a shape.
+pub type Slot = u8;
 
-/// Every named speaker's colour, by order of first appearance over all articles.
-pub type Colours = SortedMap<Rc<str>, u8>;
+/// How many colours the style sheet has for speakers; a ninth speaker has the first's and a sign
+/// of another shape.
+pub const COLOURS: Slot = 8;
+
+/// Every named speaker's number.
+pub type Colours = SortedMap<Rc<str>, Slot>;
 
 /// One speaker of an article and what they are quoted with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// The speaker; `None` for quotations whose speaker is open.
     pub speaker: Option<Rc<str>>,
-    /// Their colour.
-    pub colour: Option<u8>,
+    /// Their number.
+    pub colour: Option<Slot>,
     /// Their quotations, in order.
     pub quotes: Vec<Item>,
-    /// How many words of theirs are quoted.
+    /// How many of these are anybody's words: not rejected, and no mere terms.
+    pub count: usize,
+    /// How many words those have.
     pub words: usize,
+    /// Where those stand in the clean article.
+    pub places: Vec<Stretch>,
 }
 
 /// One quotation in a list.
@@ -38,41 +48,82 @@ pub struct Item {
     pub level: Level,
     /// What a person said of it.
     pub verdict: Option<Verdict>,
-    /// How sure it is, from 0 to 1.
-    pub confidence: f32,
+    /// Whether it was read with doubt and nobody has spoken about it.
+    pub is_doubtful: bool,
 }
 
-/// The colours of all speakers in the workspace.
+/// The numbers of all speakers in the workspace: by first appearance of the names as they were
+/// read, then of those set by hand. So neither a correction nor a merge changes the colour of
+/// anybody else, and a speaker who is given a new name keeps their own.
 pub fn colours(workspace: &Workspace) -> Colours {
     let mut colours = Colours::default();
+    let mut add = |name: &str, slot: Option<Slot>| {
+        let next = Slot::try_from(colours.len()).unwrap_or(Slot::MAX);
+        if !colours.contains_key(&Rc::from(name)) {
+            colours.insert(name.into(), slot.unwrap_or(next));
+        }
+        colours.get(&Rc::from(name)).copied()
+    };
     for article in &workspace.project.articles {
         let Some(analysis) = workspace.readings.get(&article.document.id) else { continue };
-        for name in analysis.quotes.iter().filter_map(|quote| article.speaker_of(quote)) {
-            let name: Rc<str> = name.into();
-            if !colours.contains_key(&name) {
-                let colour = u8::try_from(colours.len() % COLOURS).unwrap_or_default();
-                colours.insert(name, colour);
-            }
+        for speaker in analysis.quotes.iter().filter_map(|quote| quote.speaker.as_ref()) {
+            add(&speaker.name, None);
+        }
+    }
+    for (alias, name) in workspace.project.settings.aliases.iter() {
+        let slot = add(alias, None);
+        add(name, slot);
+    }
+    let decisions = workspace.project.articles.iter().flat_map(|a| a.decisions.quotes.values());
+    for choice in decisions.filter_map(|decision| decision.speaker.as_ref()) {
+        if let SpeakerChoice::Named(name) = choice {
+            add(name, None);
         }
     }
     colours
 }
 
-/// The quotations of an article by speaker, the one with the most words first; those whose
+/// The names that speakers go by, those of the article on screen first: what a name that is typed
+/// is completed from.
+pub fn names(workspace: &Workspace, colours: &Colours) -> Vec<Rc<str>> {
+    let settings = &workspace.project.settings;
+    let here = workspace.article().zip(workspace.analysis()).map(|(article, analysis)| {
+        let of = analysis.quotes.iter().filter_map(|quote| article.speaker_of(quote, settings));
+        of.map(Rc::from).collect::<Vec<Rc<str>>>()
+    });
+    let everywhere = colours.keys().filter(|name| settings.name_of(name) == &***name).cloned();
+    let mut names: Vec<Rc<str>> = Vec::new();
+    for name in here.into_iter().flatten().chain(everywhere) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The quotations of the clean article by speaker, the one with the most words first; those whose
 /// speaker is open come last. Nested ones stand with the quotation around them.
-pub fn groups(article: &Article, analysis: &Analysis, colours: &Colours) -> Vec<Group> {
+pub fn groups(
+    article: &Article,
+    analysis: &Analysis,
+    settings: &Settings,
+    colours: &Colours,
+) -> Vec<Group> {
+    let track = Track::new(article, analysis, settings);
     let mut groups: Vec<Group> = Vec::new();
     for quote in analysis.quotes.iter().filter(|quote| quote.level != Level::Nested) {
-        let speaker: Option<Rc<str>> = article.speaker_of(quote).map(Rc::from);
+        let Some(stretch) = track.place(quote.span) else { continue };
+        let speaker: Option<Rc<str>> = article.speaker_of(quote, settings).map(Rc::from);
         let place = groups.iter().position(|group| group.speaker == speaker);
         let place = place.unwrap_or_else(|| {
-            let colour = speaker.as_ref().and_then(|name| colours.get(name)).copied();
-            groups.push(Group { speaker, colour, quotes: Vec::new(), words: 0 });
+            groups.push(empty(speaker, colours));
             groups.len() - 1
         });
         let Some(group) = groups.get_mut(place) else { continue };
         if is_counted(article, quote) {
+            group.count += 1;
             group.words += article.document.text.slice(quote.inner).split_whitespace().count();
+            group.places.push(stretch);
         }
         group.quotes.push(item(article, quote));
     }
@@ -95,6 +146,11 @@ pub fn printed_elsewhere<'a>(
         .filter(move |r| !is_it(r))
 }
 
+fn empty(speaker: Option<Rc<str>>, colours: &Colours) -> Group {
+    let colour = speaker.as_ref().and_then(|name| colours.get(name)).copied();
+    Group { speaker, colour, quotes: Vec::new(), count: 0, words: 0, places: Vec::new() }
+}
+
 fn is_counted(article: &Article, quote: &Quote) -> bool {
     quote.level != Level::Scare && article.verdict_on(quote) != Some(Verdict::Rejected)
 }
@@ -105,6 +161,6 @@ fn item(article: &Article, quote: &Quote) -> Item {
         inner: quote.inner,
         level: quote.level,
         verdict: article.verdict_on(quote),
-        confidence: quote.confidence,
+        is_doubtful: is_quote_doubtful(article, quote),
     }
 }

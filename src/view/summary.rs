@@ -5,6 +5,9 @@ use std::rc::Rc;
 use bluepencil_engine::project::Article;
 use bluepencil_engine::{Analysis, Level, LineKind, Settings, Span};
 
+use super::doubt::{doubtful, is_line_doubtful};
+use super::track::Track;
+
 /// The lines of one kind that can be struck.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KindGroup {
@@ -25,8 +28,10 @@ pub struct LineItem {
     pub span: Span,
     /// Whether it stays in the clean article.
     pub is_kept: bool,
-    /// Why it was read so.
+    /// Why it was read so, or the rule of a person's that says so.
     pub reason: Rc<str>,
+    /// Whether it was read with doubt and nobody has spoken about it.
+    pub is_doubtful: bool,
 }
 
 /// The sums of an article.
@@ -36,10 +41,12 @@ pub struct Sums {
     pub lines: usize,
     /// Those that are struck.
     pub struck: usize,
-    /// Quotations that are not rejected, nested ones left out.
+    /// Quotations in lines that stay and that are not rejected, nested ones left out.
     pub quotes: usize,
     /// Words that stay.
     pub words: usize,
+    /// Lines and quotations that were read with doubt.
+    pub doubtful: usize,
 }
 
 /// The kinds that stand in the article and are furniture, or that the settings strike.
@@ -50,7 +57,11 @@ pub fn kinds(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec
             number: line.number,
             span: line.span,
             is_kept: article.keeps(line, settings),
-            reason: line.reason.to_string().into(),
+            reason: match article.rule_on(line, settings) {
+                Some(rule) => rule.to_string().into(),
+                None => line.reason.to_string().into(),
+            },
+            is_doubtful: is_line_doubtful(article, line, settings),
         };
         let is_struck = !settings.keeps(kind);
         let shows = is_struck || kind.is_struck_by_default() || kind == LineKind::Standfirst;
@@ -70,10 +81,14 @@ pub fn sums(article: &Article, analysis: &Analysis, settings: &Settings) -> Sums
             sums.struck += 1;
         }
     }
+    let track = Track::new(article, analysis, settings);
     let counts = |quote: &&bluepencil_engine::Quote| {
         let rejected = Some(bluepencil_engine::project::Verdict::Rejected);
-        quote.level != Level::Nested && article.verdict_on(quote) != rejected
+        quote.level != Level::Nested
+            && article.verdict_on(quote) != rejected
+            && track.place(quote.span).is_some()
     };
     sums.quotes = analysis.quotes.iter().filter(counts).count();
+    sums.doubtful = doubtful(article, analysis, settings).len();
     sums
 }

@@ -7,7 +7,11 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 #[cfg(not(target_arch = "wasm32"))]
+mod alike;
+#[cfg(not(target_arch = "wasm32"))]
 mod bad_input;
+#[cfg(not(target_arch = "wasm32"))]
+mod doubt;
 #[cfg(not(target_arch = "wasm32"))]
 #[allow(dead_code, reason = "a vocabulary for scenarios, not all of it in use at any time")]
 mod harness;
@@ -26,6 +30,8 @@ mod reading;
 #[cfg(not(target_arch = "wasm32"))]
 mod smoke;
 #[cfg(not(target_arch = "wasm32"))]
+mod speakers;
+#[cfg(not(target_arch = "wasm32"))]
 mod texts;
 
 /// Every scenario, in the order in which they run.
@@ -43,6 +49,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     keeping::the_whole_path_with_every_kind_of_character,
     keeping::the_whole_path_on_a_real_article,
     keeping::the_whole_path_on_a_web_page,
+    keeping::steps_survive_a_reload,
     keeping::articles_are_named_removed_and_brought_back,
     keeping::a_bad_file_is_refused_in_its_own_sentence,
     keeping::a_file_whose_text_was_changed_says_so,
@@ -58,6 +65,15 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     bad_input::odd_text_is_read_and_said_to_be_odd,
     bad_input::very_long_texts_do_not_stop_the_page,
     bad_input::a_browser_without_storage_is_told_of,
+    doubt::the_doubtful_marks_are_walked_and_judged,
+    doubt::doubt_is_shown_by_more_than_colour,
+    doubt::many_marks_are_judged_as_one_step,
+    alike::a_rule_holds_for_all_lines_alike_and_for_later_articles,
+    alike::a_rule_is_kept_written_and_read_again,
+    speakers::who_speaks_and_the_cue_are_underlined,
+    speakers::a_speaker_is_set_cleared_and_given_to_all_by_keys,
+    speakers::two_names_are_merged_in_every_article_and_parted_again,
+    speakers::the_table_says_how_much_each_speaks_and_where,
     keyboard::the_whole_page_works_by_keys_alone,
     keyboard::single_letter_keys_can_be_switched_off,
     pictures::nothing_sticks_out_at_any_size,

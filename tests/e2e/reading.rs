@@ -16,7 +16,7 @@ pub fn a_paste_shows_what_is_struck_quoted_and_repeated(page: &Page) -> Outcome 
     let struck = page.count(".line[data-struck=true]")?;
     let said = page.attribute("[data-sum=struck]", "data-count")?;
     assert_eq!(said, Some(struck.to_string()), "the sum is the number of struck lines");
-    let speakers = page.texts(".group[data-speaker] .group__title .speaker")?;
+    let speakers = page.texts(".group[data-speaker] .speaker__name")?;
     for speaker in ["Teresa Okonjo", "Daniel Achterberg", "Priya Lindqvist", "Hugo Brandt"] {
         assert!(speakers.iter().any(|it| it == speaker), "{speaker} is listed in {speakers:?}");
     }

@@ -4,7 +4,7 @@
 use crate::analysis::Analysis;
 use crate::document::Document;
 use crate::id::MarkId;
-use crate::line::{InlineKind, LineKind};
+use crate::line::{InlineKind, Line, LineKind};
 use crate::project::{Article, SpeakerChoice, Verdict};
 use crate::quote::{Attribution, Level, Quote};
 use crate::repeat::{Repeat, RepeatKind};
@@ -32,7 +32,7 @@ pub struct Annotation {
     pub is_decided: bool,
     /// How sure the reading is, from 0 to 1, where there is one.
     pub confidence: Option<f32>,
-    /// Why it was read so, in English, where there is a reading.
+    /// Why it was read so, or the rule of a person's that says so, in English.
     pub reason: Option<String>,
     /// The parts of a detected quotation.
     pub parts: Option<QuoteParts>,
@@ -112,7 +112,7 @@ pub struct QuoteParts {
 /// none is lost. Linear but for looking decisions up.
 pub fn annotations(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<Annotation> {
     let mut found = lines(article, analysis, settings);
-    found.extend(quotes(article, analysis));
+    found.extend(quotes(article, analysis, settings));
     found.extend(inline(article, analysis));
     found.extend(repeats(article, analysis));
     found
@@ -145,7 +145,7 @@ fn lines(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<Ann
             keep: Some(article.keeps(line, settings)),
             is_decided,
             confidence: Some(line.confidence),
-            reason: Some(line.reason.to_string()),
+            reason: Some(reason(article, line, settings)),
             ..bare(document, "line", line.span, Label::Line(Some(line.kind)), Origin::Rule)
         });
     }
@@ -157,7 +157,15 @@ fn lines(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<Ann
     found
 }
 
-fn quotes(article: &Article, analysis: &Analysis) -> Vec<Annotation> {
+/// Why the line is kept or struck: a rule of a person's, else what the reading found.
+fn reason(article: &Article, line: &Line, settings: &Settings) -> String {
+    match article.rule_on(line, settings) {
+        Some(rule) => rule.to_string(),
+        None => line.reason.to_string(),
+    }
+}
+
+fn quotes(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<Annotation> {
     let document = &article.document;
     let mut left = article.decisions.quotes.clone();
     let mut found = Vec::with_capacity(analysis.quotes.len());
@@ -166,7 +174,7 @@ fn quotes(article: &Article, analysis: &Analysis) -> Vec<Annotation> {
         let label = Label::Quote(Some(quote.level));
         found.push(Annotation {
             id: quote.id,
-            speaker: article.speaker_of(quote).map(str::to_owned),
+            speaker: article.speaker_of(quote, settings).map(str::to_owned),
             verdict: article.verdict_on(quote),
             is_decided,
             confidence: Some(quote.confidence),
@@ -235,7 +243,7 @@ fn repeats(article: &Article, analysis: &Analysis) -> Vec<Annotation> {
 mod tests {
     use super::*;
     use crate::document::DocumentId;
-    use crate::line::{InlineMark, Line, Reason};
+    use crate::line::{InlineMark, Reason};
     use crate::project::{LineDecision, QuoteDecision};
     use crate::quote::{Cue, Speaker};
     use crate::repeat::Passage;

@@ -33,6 +33,7 @@ pub fn clean_text(article: &Article, analysis: &Analysis, settings: &Settings) -
 mod tests {
     use super::*;
     use crate::document::{Document, DocumentId};
+    use crate::likeness::{Likeness, LineRule};
     use crate::line::{Line, LineKind, Reason};
     use crate::project::LineDecision;
     use crate::text::Text;
@@ -93,7 +94,19 @@ mod tests {
         article.decisions.lines.insert(spans[1], LineDecision { keep: true });
         article.decisions.lines.insert(spans[2], LineDecision { keep: false });
         assert_eq!(clean_text(&article, &analysis, &Settings::default()), "A\n- ad");
-        let all = Settings { struck: Vec::new() };
+        let all = Settings { struck: Vec::new(), ..Settings::default() };
         assert_eq!(clean_text(&article, &analysis, &all), "A\n- ad");
+    }
+
+    #[test]
+    fn a_rule_goes_before_the_kinds_and_after_a_decision() {
+        let (mut article, analysis) = read("Photo: A\n- ad\nPhoto: B\nC");
+        let rule = |line, keep| LineRule { like: Likeness::of(line).unwrap(), keep };
+        let settings = Settings::default().with_rule(rule("PHOTO: X", false));
+        let settings = settings.with_rule(rule("- AD", true));
+        assert_eq!(clean_text(&article, &analysis, &settings), "- ad\nC");
+        let spans: Vec<_> = analysis.lines.iter().map(|line| line.span).collect();
+        article.decisions.lines.insert(spans[2], LineDecision { keep: true });
+        assert_eq!(clean_text(&article, &analysis, &settings), "- ad\nPhoto: B\nC");
     }
 }

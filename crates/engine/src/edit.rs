@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::document::DocumentId;
 use crate::project::{Article, Decisions, LineDecision, Project, QuoteDecision, Verdict};
 use crate::settings::Settings;
@@ -10,9 +12,10 @@ use crate::sorted_map::SortedMap;
 use crate::span::Span;
 
 /// One change. `None` as a decision takes an earlier decision back.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
-    /// Puts an article into the list.
+    /// Puts an article into the list. Not to be serialized: it holds the article's text.
+    #[serde(skip)]
     Add {
         /// Its place, from 0; at most the number of articles.
         index: usize,
@@ -123,6 +126,15 @@ impl Edit {
             Self::Batch(edits) => batch(project, edits),
         }
     }
+
+    /// How many changes it is; `None` if one of them adds an article.
+    fn size(&self) -> Option<usize> {
+        match self {
+            Self::Add { .. } => None,
+            Self::Batch(edits) => edits.iter().try_fold(1, |sum, edit| Some(sum + edit.size()?)),
+            _ => Some(1),
+        }
+    }
 }
 
 fn add(
@@ -193,14 +205,14 @@ fn batch(project: &Project, edits: &[Edit]) -> Result<(Project, Edit), EditError
 }
 
 /// The changes so far, as the inverses that undo them.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
 }
 
 /// A change with the name that a person knows it by.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     /// What was done ("Removed an article").
     pub name: String,
@@ -235,6 +247,34 @@ impl History {
         step(&mut self.undone, &mut self.done, project)
     }
 
+    /// The newest steps each way, as far as they can be written down: at most `changes` changes in
+    /// all, and none from one on that would bring back an article's text, for a text that was
+    /// removed is not to be kept.
+    #[must_use]
+    pub fn recent(&self, changes: usize) -> Self {
+        Self { done: recent(&self.done, changes), undone: recent(&self.undone, changes) }
+    }
+
+    /// These steps as they follow those of an `earlier` history of the same project.
+    #[must_use]
+    pub fn after(&self, earlier: &Self) -> Self {
+        if self.done.is_empty() && self.undone.is_empty() {
+            return earlier.clone();
+        }
+        let done = earlier.done.iter().chain(&self.done).cloned();
+        Self { done: done.collect(), undone: self.undone.clone() }
+    }
+
+    /// The names of the changes that [`Self::undo`] would take back, the last one first.
+    pub fn done(&self) -> impl Iterator<Item = &str> {
+        self.done.iter().rev().map(|step| step.name.as_str())
+    }
+
+    /// The names of the changes that [`Self::redo`] would do again, the next one first.
+    pub fn undone(&self) -> impl Iterator<Item = &str> {
+        self.undone.iter().rev().map(|step| step.name.as_str())
+    }
+
     /// The name of the change that [`Self::undo`] would take back.
     pub fn next_undo(&self) -> Option<&str> {
         self.done.last().map(|step| step.name.as_str())
@@ -244,6 +284,17 @@ impl History {
     pub fn next_redo(&self) -> Option<&str> {
         self.undone.last().map(|step| step.name.as_str())
     }
+}
+
+/// The last steps of `steps` with at most `changes` changes, none of which adds an article.
+fn recent(steps: &[Step], changes: usize) -> Vec<Step> {
+    let mut left = changes;
+    let fits = |step: &&Step| {
+        let size = step.edit.size().filter(|&size| size <= left);
+        size.map(|size| left -= size).is_some()
+    };
+    let count = steps.iter().rev().take_while(fits).count();
+    steps.get(steps.len() - count..).unwrap_or_default().to_vec()
 }
 
 fn step(from: &mut Vec<Step>, to: &mut Vec<Step>, project: &Project) -> Option<(Project, String)> {
@@ -261,6 +312,7 @@ mod tests {
 
     use super::*;
     use crate::document::Document;
+    use crate::likeness::{Likeness, LineRule};
     use crate::line::LineKind;
     use crate::project::SpeakerChoice;
     use crate::text::Text;
@@ -296,6 +348,18 @@ mod tests {
     }
 
     #[test]
+    fn a_step_that_brings_a_text_back_is_not_written_down_nor_what_was_before_it() {
+        let (mut history, start) = (History::default(), project());
+        let rename = |n: &str| Edit::Rename { id: DocumentId("a".into()), name: Some(n.into()) };
+        let mut now = history.perform(&start, &rename("one"), "Renamed").unwrap();
+        let remove = Edit::Remove { id: DocumentId("b".into()) };
+        now = history.perform(&now, &remove, "Removed").unwrap();
+        history.perform(&now, &rename("two"), "Renamed again").unwrap();
+        assert_eq!(history.recent(9).done().collect::<Vec<_>>(), ["Renamed again"]);
+        assert_eq!(history.recent(0).done().count(), 0);
+    }
+
+    #[test]
     fn doing_something_new_forgets_what_was_undone() {
         let (mut history, start) = (History::default(), project());
         let name = |n: &str| Edit::Rename { id: DocumentId("a".into()), name: Some(n.into()) };
@@ -307,27 +371,36 @@ mod tests {
         assert_eq!(history.undo(&two).unwrap().0, start);
     }
 
+    /// Settings with a rule and an alias of a few, so that later ones replace earlier ones.
+    fn any_rule(index: usize) -> Settings {
+        let like = Likeness::Words(format!("Sign up {}", index % 2));
+        let settings = Settings::default().with_rule(LineRule { like, keep: index > 1 });
+        settings.with_alias("Ruiz", ["Ana Ruiz", "A. Ruiz"][index % 2])
+    }
+
     fn any_edit() -> impl Strategy<Value = Edit> {
         let id = prop_oneof![Just("a"), Just("b"), Just("c")].prop_map(|s| DocumentId(s.into()));
         let span = (0u32..24, 0u32..24).prop_map(|(a, b)| Span::new(a, b));
-        let leaf = (id, span, 0usize..4, 0u8..9).prop_map(|(id, span, index, which)| match which {
-            0 => Edit::Add { index, article: article(&id.0, "new text, long enough to mark") },
-            1 => Edit::Remove { id },
-            2 => Edit::Rename { id, name: Some(format!("name {index}")) },
-            3 => Edit::DecideLine { id, span, decision: None },
-            4 => {
-                let decision = Some(LineDecision { keep: index > 1 });
-                Edit::DecideLine { id, span, decision }
-            }
-            5 => {
-                let speaker = (index > 1).then(|| SpeakerChoice::Named("Ana Ruiz".into()));
-                let decision = Some(QuoteDecision { verdict: Verdict::Accepted, speaker });
-                Edit::DecideQuote { id, span, decision }
-            }
-            6 => Edit::DecideInline { id, span, decision: Some(Verdict::Rejected) },
-            7 => Edit::Set(Settings::default().with(LineKind::Caption, index > 1)),
-            _ => Edit::DecideQuote { id, span, decision: None },
-        });
+        let leaf =
+            (id, span, 0usize..4, 0u8..10).prop_map(|(id, span, index, which)| match which {
+                0 => Edit::Add { index, article: article(&id.0, "new text, long enough to mark") },
+                1 => Edit::Remove { id },
+                2 => Edit::Rename { id, name: Some(format!("name {index}")) },
+                3 => Edit::DecideLine { id, span, decision: None },
+                4 => {
+                    let decision = Some(LineDecision { keep: index > 1 });
+                    Edit::DecideLine { id, span, decision }
+                }
+                5 => {
+                    let speaker = (index > 1).then(|| SpeakerChoice::Named("Ana Ruiz".into()));
+                    let decision = Some(QuoteDecision { verdict: Verdict::Accepted, speaker });
+                    Edit::DecideQuote { id, span, decision }
+                }
+                6 => Edit::DecideInline { id, span, decision: Some(Verdict::Rejected) },
+                7 => Edit::Set(Settings::default().with(LineKind::Caption, index > 1)),
+                8 => Edit::Set(any_rule(index)),
+                _ => Edit::DecideQuote { id, span, decision: None },
+            });
         leaf.prop_recursive(2, 12, 4, |inner| {
             proptest::collection::vec(inner, 0..4).prop_map(Edit::Batch)
         })
@@ -341,6 +414,24 @@ mod tests {
                 let (back, again) = inverse.apply(&after).unwrap();
                 prop_assert_eq!(&back, &before);
                 prop_assert_eq!(again.apply(&back).unwrap().0, after);
+            }
+        }
+
+        #[test]
+        fn what_is_written_down_of_a_history_undoes_the_same(
+            edits in proptest::collection::vec(any_edit(), 0..12), changes in 0usize..20
+        ) {
+            let (mut history, mut now) = (History::default(), project());
+            for edit in &edits {
+                now = history.perform(&now, edit, "Did something").unwrap_or(now);
+            }
+            let written = serde_json::to_string(&history.recent(changes)).unwrap();
+            let mut read: History = serde_json::from_str(&written).unwrap();
+            prop_assert_eq!(read.after(&History::default()), history.recent(changes));
+            let mut same = now.clone();
+            while let Some((before, name)) = read.undo(&same) {
+                prop_assert_eq!(history.undo(&now), Some((before.clone(), name)));
+                (same, now) = (before.clone(), before);
             }
         }
 

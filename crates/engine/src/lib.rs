@@ -14,6 +14,7 @@ pub mod edit;
 pub mod file;
 pub mod id;
 pub mod intake;
+pub mod likeness;
 pub mod line;
 pub mod markup;
 pub mod project;
@@ -39,6 +40,7 @@ mod repeats;
 
 pub use analysis::{Analysis, Comparison, analyse, compare};
 pub use document::{Corpus, Document, DocumentId};
+pub use likeness::{Likeness, LineRule};
 pub use line::{InlineKind, InlineMark, Line, LineKind, Reason};
 pub use quote::{Attribution, Cue, Level, Quote, QuoteId, Speaker};
 pub use repeat::{ClusterRelation, Passage, QuoteCluster, QuoteRef, Repeat, RepeatKind};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Corpus, Document, DocumentId};
+use crate::likeness::LineRule;
 use crate::line::Line;
 use crate::quote::Quote;
 use crate::settings::Settings;
@@ -85,12 +86,29 @@ impl Article {
         Self { document, name: None, decisions: Decisions::default() }
     }
 
-    /// Whether `line` stays in the clean article: as a person decided, else as its kind is set.
+    /// Whether `line` stays in the clean article: as a person decided, else as a rule of theirs
+    /// says, else as its kind is set.
     pub fn keeps(&self, line: &Line, settings: &Settings) -> bool {
         match self.decisions.lines.get(&line.span) {
             Some(decision) => decision.keep,
+            None => self.keeps_undecided(line, settings),
+        }
+    }
+
+    /// Whether `line` would stay if nobody had decided about it.
+    pub fn keeps_undecided(&self, line: &Line, settings: &Settings) -> bool {
+        match settings.rule_for(self.document.text.slice(line.span)) {
+            Some(rule) => rule.keep,
             None => settings.keeps(line.kind),
         }
+    }
+
+    /// The rule by which `line` is kept or struck; none where a person decided about this line.
+    pub fn rule_on<'a>(&self, line: &Line, settings: &'a Settings) -> Option<&'a LineRule> {
+        if settings.rules.is_empty() || self.decisions.lines.contains_key(&line.span) {
+            return None;
+        }
+        settings.rule_for(self.document.text.slice(line.span))
     }
 
     /// What a person said of `quote`, if anything.
@@ -98,14 +116,15 @@ impl Article {
         self.decisions.quotes.get(&quote.span).map(|decision| decision.verdict)
     }
 
-    /// Who says `quote`: as a person set it, else as it was read.
-    pub fn speaker_of<'a>(&'a self, quote: &'a Quote) -> Option<&'a str> {
+    /// Who says `quote`, by the name that they go by: as a person set it, else as it was read.
+    pub fn speaker_of<'a>(&'a self, quote: &'a Quote, settings: &'a Settings) -> Option<&'a str> {
         let choice = self.decisions.quotes.get(&quote.span).and_then(|d| d.speaker.as_ref());
-        match choice {
-            Some(SpeakerChoice::Named(name)) => Some(name),
+        let name = match choice {
+            Some(SpeakerChoice::Named(name)) => Some(name.as_str()),
             Some(SpeakerChoice::Nobody) => None,
             None => quote.speaker.as_ref().map(|speaker| speaker.name.as_str()),
-        }
+        };
+        name.map(|name| settings.name_of(name))
     }
 }
 

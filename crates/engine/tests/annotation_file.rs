@@ -20,8 +20,9 @@ use bluepencil_engine::project::{
     Article, LineDecision, Project, QuoteDecision, SpeakerChoice, Verdict,
 };
 use bluepencil_engine::{
-    Analysis, Attribution, Cue, Document, DocumentId, InlineKind, InlineMark, Level, Line,
-    LineKind, Passage, Quote, Reason, Repeat, RepeatKind, Settings, Span, Speaker, Text, analyse,
+    Analysis, Attribution, Cue, Document, DocumentId, InlineKind, InlineMark, Level, Likeness,
+    Line, LineKind, LineRule, Passage, Quote, Reason, Repeat, RepeatKind, Settings, Span, Speaker,
+    Text, analyse,
 };
 
 const CREATED: &str = "2025-06-01T12:00:00Z";
@@ -129,6 +130,16 @@ fn decide(article: &mut Article, line: Span) {
     decisions.quotes.insert(at("“reopening”"), rejected);
 }
 
+/// Settings with something of each sort in them.
+fn settings() -> Settings {
+    let rule = |line, keep| LineRule { like: Likeness::of(line).expect("words"), keep };
+    Settings::default()
+        .with(LineKind::Caption, true)
+        .with_rule(rule("Foto 🎉: Dana", false))
+        .with_rule(rule("The “reopening” cost 3\u{a0}million.", true))
+        .with_alias("Dana Levi", "דנה לוי")
+}
+
 /// Writes `file` where other programs find it.
 fn leave(name: &str, file: &str) {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -184,10 +195,8 @@ fn check_positions(file: &str, annotations: usize) {
 fn a_hard_article_is_written_in_code_points_and_read_back() {
     let (article, analysis) = article("ledna 🎉");
     let (twin, twin_analysis) = self::article("twin");
-    let project = Project {
-        articles: vec![Arc::new(article), Arc::new(twin)],
-        settings: Settings::default().with(LineKind::Caption, true),
-    };
+    let project =
+        Project { articles: vec![Arc::new(article), Arc::new(twin)], settings: settings() };
     let file = export(&project, &[&analysis, &twin_analysis], CREATED);
     leave("fixture.annotations.json", &file);
     let count = annotations(&project.articles[0], &analysis, &project.settings).len();
@@ -223,7 +232,7 @@ fn the_schema_knows_every_kind_and_level() {
 #[test]
 fn the_schema_objects_to_what_the_program_would_not_write() {
     let (article, analysis) = article("ledna 🎉");
-    let project = Project { articles: vec![Arc::new(article)], settings: Settings::default() };
+    let project = Project { articles: vec![Arc::new(article)], settings: settings() };
     let file: Value = serde_json::from_str(&export(&project, &[&analysis], CREATED)).expect("JSON");
     let change = |path: &str, value: Value| {
         let mut file = file.clone();
@@ -233,6 +242,9 @@ fn the_schema_objects_to_what_the_program_would_not_write() {
     assert_eq!(change("/version", json!(1)), 0);
     assert_ne!(change("/version", json!(2)), 0);
     assert_ne!(change("/settings/struck/0", json!("adverts")), 0);
+    assert_eq!(change("/settings/rules/0/like", json!("words")), 0);
+    assert_ne!(change("/settings/rules/0/like", json!("ending")), 0);
+    assert_ne!(change("/settings/aliases/0", json!({"alias": "Ruiz"})), 0);
     assert_ne!(change("/first/items/0/layer", json!("quote")), 0);
     assert_ne!(change("/first/items/0/id", json!("1")), 0);
     assert_ne!(change("/first/items/0/target/selector/1/start", json!(-1)), 0);

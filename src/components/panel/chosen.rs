@@ -1,16 +1,17 @@
 //! The mark in focus: what it is, why, how sure, and the keys that accept or reject it.
 
-use bluepencil_engine::project::{Article, SpeakerChoice, Verdict};
+use bluepencil_engine::project::{Article, Verdict};
 use bluepencil_engine::{Analysis, Line, Quote, Span};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Props;
+use super::speaker_field::{SPEAKER_FIELD, speaker_field};
 use crate::commands::Command;
+use crate::components::button::{Entry, bare, command_link, link, running};
 use crate::components::icon;
 use crate::runner::{Runner, other_places};
 use crate::state::{Mark, Workspace};
-use crate::view::speakers::Colours;
+use crate::view::alike::rule_of;
 use crate::view::{names, rows};
 use crate::words;
 
@@ -23,7 +24,8 @@ pub(super) fn chosen(props: &Props) -> Html {
         html! {
             <p class="chosen__hint">
                 { "Choose a mark to see why it is there. " }
-                <kbd>{ "N" }</kbd>{ " goes to the next one." }
+                <kbd>{ "N" }</kbd>{ " goes to the next one, " }
+                <kbd>{ "Q" }</kbd>{ " to the next doubtful one." }
             </p>
         }
     });
@@ -51,7 +53,16 @@ fn card(props: &Props) -> Option<Html> {
             </>
         },
     };
-    Some(html! { <>{ facts }{ verdicts(article, mark, &props.runner) }</> })
+    let leave = Command::LeaveMark;
+    Some(html! {
+        <>
+            <div class="chosen__leave">
+                { bare(icon::CROSS, leave.title().into(), leave.hint(), running(leave, &props.runner)) }
+            </div>
+            { facts }
+            { verdicts(article, mark, &props.runner) }
+        </>
+    })
 }
 
 fn line_facts(
@@ -61,34 +72,52 @@ fn line_facts(
     line: &Line,
     runner: &Runner,
 ) -> Html {
-    let state = if article.keeps(line, &workspace.project.settings) { "kept" } else { "struck" };
+    let settings = &workspace.project.settings;
+    let state = if article.keeps(line, settings) { "kept" } else { "struck" };
     let decided = article.decisions.lines.contains_key(&line.span);
     let by = if decided { " by you" } else { "" };
+    let why = match article.rule_on(line, settings) {
+        Some(rule) => rule.to_string(),
+        None => line.reason.to_string(),
+    };
     html! {
         <>
             <h2 class="chosen__kind">{ words::kind(line.kind) }</h2>
             { excerpt(article, line.span) }
             <dl class="facts">
                 <dt>{ "Line" }</dt><dd>{ format!("{}, {state}{by}", line.number) }</dd>
-                <dt>{ "Why" }</dt><dd class="facts__why">{ line.reason.to_string() }</dd>
+                <dt>{ "Why" }</dt><dd class="facts__why">{ why }</dd>
                 <dt>{ "How sure" }</dt><dd>{ sure(line.confidence) }</dd>
             </dl>
             { for rows::twin(analysis, line).map(|twin| first_place(runner, twin)) }
+            { rule_button(workspace, article, line, runner) }
         </>
+    }
+}
+
+/// Makes a rule of what a person decided about the line, or removes the rule that it is under.
+fn rule_button(workspace: &Workspace, article: &Article, line: &Line, runner: &Runner) -> Html {
+    let settings = &workspace.project.settings;
+    if let Some(rule) = article.rule_on(line, settings).cloned() {
+        let runner = runner.clone();
+        let onclick = Callback::from(move |_: MouseEvent| runner.remove_rule(&rule));
+        return link(words::REMOVE_RULE.into(), None, onclick);
+    }
+    match rule_of(workspace, line.span).filter(|rule| !settings.rules.contains(rule)) {
+        Some(rule) => command_link(Command::Alike, words::make_rule(&rule), runner),
+        None => Html::default(),
     }
 }
 
 fn first_place(runner: &Runner, twin: Span) -> Html {
     let runner = runner.clone();
     let onclick = Callback::from(move |_: MouseEvent| runner.show_line(twin));
-    html! {
-        <button class="link" type="button" {onclick}>{ "Show where it stands first" }</button>
-    }
+    link(words::SHOW_FIRST.into(), None, onclick)
 }
 
 fn quote_facts(props: &Props, article: &Article, quote: &Quote) -> Html {
     let cue = quote.cue.map(|cue| {
-        html! { <><dt>{ "Cue" }</dt><dd>{ article.document.text.slice(cue.span) }</dd></> }
+        html! { <><dt>{ "Cue" }</dt><dd>{ part("cue", article, cue.span) }</dd></> }
     });
     let choice = article.decisions.quotes.get(&quote.span).and_then(|d| d.speaker.as_ref());
     let why = match choice {
@@ -100,7 +129,7 @@ fn quote_facts(props: &Props, article: &Article, quote: &Quote) -> Html {
             <h2 class="chosen__kind">{ words::level(quote.level) }</h2>
             { excerpt(article, quote.inner) }
             <dl class="facts">
-                <dt><label for="speaker">{ "Speaker" }</label></dt>
+                <dt><label for={SPEAKER_FIELD}>{ words::SPEAKER }</label></dt>
                 <dd>{ speaker_field(props, article, quote) }</dd>
                 { mention(article, quote) }
                 { for cue }
@@ -112,50 +141,16 @@ fn quote_facts(props: &Props, article: &Article, quote: &Quote) -> Html {
     }
 }
 
-/// The words that the speaker was read from, where they are not the name itself.
+/// The words that the speaker was read from.
 fn mention(article: &Article, quote: &Quote) -> Html {
     let Some(speaker) = &quote.speaker else { return Html::default() };
-    let words = article.document.text.slice(speaker.mention);
-    if words == speaker.name {
-        return Html::default();
-    }
-    html! { <><dt>{ "Read from" }</dt><dd>{ format!("“{words}”") }</dd></> }
+    html! { <><dt>{ "Read from" }</dt><dd>{ part("speaker", article, speaker.mention) }</dd></> }
 }
 
-/// A field with the speaker's name, completed from the names in the workspace.
-fn speaker_field(props: &Props, article: &Article, quote: &Quote) -> Html {
-    let (runner, span) = (props.runner.clone(), quote.span);
-    let onchange = Callback::from(move |event: Event| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let name = input.value().trim().to_owned();
-        let choice =
-            if name.is_empty() { SpeakerChoice::Nobody } else { SpeakerChoice::Named(name) };
-        runner.set_speaker(span, Some(choice));
-    });
-    let name = article.speaker_of(quote).unwrap_or_default().to_owned();
-    html! {
-        <>
-            <input
-                // A new field for each quotation, so that what was typed for one is not shown
-                // for the next.
-                key={quote.id.to_string()}
-                id="speaker"
-                class="field"
-                type="text"
-                list="speakers"
-                maxlength="200"
-                placeholder={words::NOBODY}
-                value={name}
-                {onchange}
-            />
-            { completions(&props.colours) }
-        </>
-    }
-}
-
-fn completions(colours: &Colours) -> Html {
-    let option = |name: &std::rc::Rc<str>| html! { <option value={name.to_string()} /> };
-    html! { <datalist id="speakers">{ for colours.keys().map(option) }</datalist> }
+/// Words that tell of the quotation, underlined as they are in the text.
+fn part(role: &'static str, article: &Article, span: Span) -> Html {
+    let words = names::shorten(article.document.text.slice(span), EXCERPT);
+    html! { <span class="part" data-part={role} dir="auto">{ words }</span> }
 }
 
 /// The same utterance in other places.
@@ -171,14 +166,8 @@ fn elsewhere(workspace: &Workspace, quote: &Quote, runner: &Runner) -> Html {
         let words = names::shorten(article.document.text.slice(mark.span()), EXCERPT);
         let runner = runner.clone();
         let onclick = Callback::from(move |_: MouseEvent| runner.go(&id, mark));
-        Some(html! {
-            <li>
-                <button class="entry" type="button" {onclick}>
-                    <span class="entry__words" dir="auto">{ words }</span>
-                    <span class="entry__about">{ name }</span>
-                </button>
-            </li>
-        })
+        let about = html! { { name } };
+        Some(Entry { words, about, state: None, is_current: false, onclick }.draw())
     };
     html! {
         <>
@@ -196,8 +185,7 @@ fn verdicts(article: &Article, mark: Mark, runner: &Runner) -> Html {
         Mark::Inline(span) => decisions.inline.get(&span).copied(),
     };
     let button = |command: Command, icon: icon::Icon, pressed: bool, words: &'static str| {
-        let runner = runner.clone();
-        let onclick = Callback::from(move |_: MouseEvent| runner.run(command));
+        let onclick = running(command, runner);
         html! {
             <button
                 class="button"

@@ -4,9 +4,12 @@ use bluepencil_engine::project::Verdict;
 use bluepencil_engine::{Level, Text};
 use yew::prelude::*;
 
-use super::{Props, section};
+use super::{Props, bulk_links, section};
+use crate::components::button::Entry;
+use crate::components::speaker::{doubt, speaker};
 use crate::runner::Runner;
 use crate::state::{Action, Mark};
+use crate::view::bulk::Bulk;
 use crate::view::names;
 use crate::view::speakers::{Group, Item, groups};
 use crate::words;
@@ -20,7 +23,7 @@ pub(super) fn quotes(props: &Props) -> Html {
     let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
         return Html::default();
     };
-    let groups = groups(article, analysis, &props.colours);
+    let groups = groups(article, analysis, &workspace.project.settings, &props.colours);
     let count = groups.iter().map(|group| group.quotes.len()).sum();
     let text = &article.document.text;
     let body = match groups.is_empty() {
@@ -34,15 +37,17 @@ pub(super) fn quotes(props: &Props) -> Html {
 }
 
 fn group_html(group: &Group, text: &Text, focus: Option<Mark>, runner: &Runner) -> Html {
-    let colour = group.colour.map(|colour| colour.to_string());
     let name = group.speaker.as_deref().unwrap_or(words::NOBODY);
     let items = group.quotes.iter().map(|item| item_html(item, text, focus, runner));
     html! {
         <details class="group" data-speaker={name.to_owned()} open=true>
             <summary class="group__title">
-                <span class="speaker" data-colour={colour} dir="auto">{ name.to_owned() }</span>
+                { speaker(group.speaker.as_deref(), group.colour) }
                 <span class="group__about">{ words::count(group.words, "word", "words") }</span>
             </summary>
+            if group.quotes.len() > 1 {
+                { bulk_links(&Bulk::Speaker(group.speaker.clone()), runner) }
+            }
             <ul class="entries">{ for items }</ul>
         </details>
     }
@@ -60,25 +65,16 @@ fn item_html(item: &Item, text: &Text, focus: Option<Mark>, runner: &Runner) -> 
         Some(Verdict::Accepted) => Some("accepted"),
         None => None,
     };
-    let about = match (item.level, item.confidence) {
-        (Level::Direct, sure) if sure >= 0.6 => None,
-        (Level::Direct, sure) => Some(words::confidence(sure)),
-        (level, _) => Some(words::level(level)),
+    let about = (item.level != Level::Direct).then(|| words::level(item.level));
+    let about = html! {
+        <>
+            { for about }
+            { for verdict.map(|v| format!(" {v}")) }
+            if item.is_doubtful {
+                { doubt() }
+            }
+        </>
     };
-    html! {
-        <li>
-            <button
-                class="entry"
-                type="button"
-                data-verdict={verdict}
-                aria-current={(focus == Some(mark)).then_some("true")}
-                {onclick}
-            >
-                <span class="entry__words" dir="auto">
-                    { names::shorten(text.slice(item.inner), EXCERPT) }
-                </span>
-                <span class="entry__about">{ for about }{ for verdict.map(|v| format!(" {v}")) }</span>
-            </button>
-        </li>
-    }
+    let words = names::shorten(text.slice(item.inner), EXCERPT);
+    Entry { words, about, state: verdict, is_current: focus == Some(mark), onclick }.draw()
 }

@@ -4,6 +4,7 @@ use bluepencil_engine::{DocumentId, Passage, Repeat};
 use yew::prelude::*;
 
 use super::{Props, section};
+use crate::components::button::link;
 use crate::runner::Runner;
 use crate::state::{Mark, Workspace};
 use crate::view::names;
@@ -34,7 +35,7 @@ pub(super) fn repeats(props: &Props) -> Html {
         <>
             { for shown }
             if more > 0 {
-                <p class="entries__more">{ format!("and {} more", words::number(more)) }</p>
+                <p class="entries__more">{ words::more(more) }</p>
             }
         </>
     };
@@ -57,7 +58,7 @@ fn one(workspace: &Workspace, current: &DocumentId, repeat: &Repeat, runner: &Ru
             <ul class="repeat__places">
                 { for places }
                 if more > 0 {
-                    <li>{ format!("and {} more", words::number(more)) }</li>
+                    <li>{ words::more(more) }</li>
                 }
             </ul>
         </div>
@@ -82,5 +83,5 @@ fn place(
     let found = analysis?.lines.iter().find(|line| line.span.overlaps(passage.span))?;
     let (runner, id, mark) = (runner.clone(), passage.document.clone(), Mark::Line(found.span));
     let onclick = Callback::from(move |_: MouseEvent| runner.go(&id, mark));
-    Some(html! { <li><button class="link" type="button" {onclick}>{ name }</button></li> })
+    Some(html! { <li>{ link(name, None, onclick) }</li> })
 }

@@ -4,9 +4,12 @@ use bluepencil_engine::{LineKind, Text};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Props, section};
+use super::{Props, bulk_links, section};
+use crate::components::button::Entry;
+use crate::components::speaker::doubt;
 use crate::runner::Runner;
 use crate::state::{Action, Mark, Pane};
+use crate::view::bulk::Bulk;
 use crate::view::names;
 use crate::view::summary::{KindGroup, LineItem, kinds};
 use crate::words;
@@ -49,11 +52,12 @@ fn group_html(group: &KindGroup, text: &Text, focus: Option<Mark>, runner: &Runn
                     <span class="kind__name">{ words::kind(group.kind) }</span>
                     <span class="group__about">{ words::number(group.lines.len()) }</span>
                 </summary>
+                { bulk_links(&Bulk::Kind(group.kind), runner) }
                 <ul class="entries">
                     { for items }
                     if more > 0 {
                         <li class="entries__more">
-                            { format!("and {} more", words::number(more)) }
+                            { words::more(more) }
                         </li>
                     }
                 </ul>
@@ -90,22 +94,14 @@ fn line_html(line: &LineItem, text: &Text, focus: Option<Mark>, runner: &Runner)
         runner.dispatch(Action::Focus(Some(mark)));
     });
     let state = if line.is_kept { "kept" } else { "struck" };
-    html! {
-        <li>
-            <button
-                class="entry"
-                type="button"
-                data-state={state}
-                aria-current={(focus == Some(mark)).then_some("true")}
-                {onclick}
-            >
-                <span class="entry__words" dir="auto">
-                    { names::shorten(text.slice(line.span), EXCERPT) }
-                </span>
-                <span class="entry__about">
-                    { format!("{}{}", line.reason, if line.is_kept { " – kept" } else { "" }) }
-                </span>
-            </button>
-        </li>
-    }
+    let about = html! {
+        <>
+            { format!("{}{}", line.reason, if line.is_kept { " – kept" } else { "" }) }
+            if line.is_doubtful {
+                { doubt() }
+            }
+        </>
+    };
+    let words = names::shorten(text.slice(line.span), EXCERPT);
+    Entry { words, about, state: Some(state), is_current: focus == Some(mark), onclick }.draw()
 }

@@ -17,12 +17,14 @@ pub(super) const PREFIX: &str = "bluepencil";
 /// Our terms that are plain values or objects.
 pub(super) const TERMS: &[&str] = &[
     "Article",
+    "alias",
     "confidence",
     "cue",
     "document",
     "inner",
     "keep",
     "layer",
+    "like",
     "markup",
     "mention",
     "nobody",
@@ -36,7 +38,7 @@ pub(super) const TERMS: &[&str] = &[
 ];
 
 /// Our terms that are lists whose order counts.
-pub(super) const LIST_TERMS: &[&str] = &["articles", "struck"];
+pub(super) const LIST_TERMS: &[&str] = &["aliases", "articles", "rules", "struck"];
 
 /// Our terms whose value is the id of something else in the file.
 pub(super) const LINK_TERMS: &[&str] = &["continues"];

@@ -10,6 +10,7 @@ use super::writer::Writer;
 use crate::analysis::Analysis;
 use crate::anchor::Anchor;
 use crate::annotation::{Annotation, Label, Origin, annotations};
+use crate::likeness::LineRule;
 use crate::project::{Article, Decisions, Project, SpeakerChoice};
 use crate::settings::Settings;
 use crate::span::{Span, saturate};
@@ -122,6 +123,32 @@ fn write_settings(w: &mut Writer, settings: &Settings) {
         w.string(kind.name());
     }
     w.end_list();
+    if !settings.rules.is_empty() {
+        w.key("rules");
+        w.begin_list();
+        settings.rules.iter().for_each(|rule| write_rule(w, rule));
+        w.end_list();
+    }
+    if !settings.aliases.is_empty() {
+        w.key("aliases");
+        w.begin_list();
+        for (alias, name) in settings.aliases.iter() {
+            w.begin_object();
+            w.pair("alias", alias);
+            w.pair("name", name);
+            w.end_object();
+        }
+        w.end_list();
+    }
+    w.end_object();
+}
+
+fn write_rule(w: &mut Writer, rule: &LineRule) {
+    w.begin_object();
+    w.pair("like", rule.like.name());
+    w.pair("value", rule.like.words());
+    w.key("keep");
+    w.flag(rule.keep);
     w.end_object();
 }
 

@@ -14,6 +14,7 @@ use super::problem::{Decision, ImportError, ImportNotice, Unplaced};
 use super::selectors::Selectors;
 use crate::anchor::Placement;
 use crate::document::{Document, DocumentId};
+use crate::likeness::{Likeness, LineRule};
 use crate::line::LineKind;
 use crate::markup::Markup;
 use crate::project::{Article, Decisions, LineDecision, Project, QuoteDecision, SpeakerChoice};
@@ -107,7 +108,21 @@ fn read_settings(root: &Node) -> Result<Settings, Fault> {
     let kinds = names.items().map(|name| {
         LineKind::from_name(name.string()?).ok_or_else(|| name.broken("the name of a kind of line"))
     });
-    Ok(Settings { struck: kinds.collect::<Result<_, _>>()? })
+    let mut read = Settings { struck: kinds.collect::<Result<_, _>>()?, ..Settings::default() };
+    for rule in settings.find("rules").iter().flat_map(Node::items) {
+        read = read.with_rule(read_rule(&rule)?);
+    }
+    for alias in settings.find("aliases").iter().flat_map(Node::items) {
+        read = read.with_alias(alias.string_at("alias")?, alias.string_at("name")?);
+    }
+    Ok(read)
+}
+
+fn read_rule(node: &Node) -> Result<LineRule, Fault> {
+    let like = node.get("like")?;
+    let found = Likeness::from_name(like.string()?, node.string_at("value")?);
+    let found = found.ok_or_else(|| like.broken("“words” or “opening”"))?;
+    Ok(LineRule { like: found, keep: node.get("keep")?.flag()? })
 }
 
 /// An article of the file, and whether its text is the one that was annotated.

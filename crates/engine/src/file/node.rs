@@ -74,6 +74,10 @@ impl<'v> Node<'_, 'v> {
         number.ok_or_else(|| self.broken("a whole number"))
     }
 
+    pub(super) fn flag(&self) -> Result<bool, Fault> {
+        self.value.as_bool().ok_or_else(|| self.broken("true or false"))
+    }
+
     /// The string under `key`; nothing where there is no such key.
     pub(super) fn optional_string(&self, key: &'static str) -> Result<Option<&'v str>, Fault> {
         let Some(value) = self.value.get(key) else { return Ok(None) };

@@ -10,6 +10,7 @@ use super::*;
 use crate::analysis::Analysis;
 use crate::document::{Document, DocumentId};
 use crate::id::MarkId;
+use crate::likeness::{Likeness, LineRule};
 use crate::line::{InlineKind, InlineMark, Line, LineKind, Reason};
 use crate::markup::{Block, LineMarkup, Markup};
 use crate::project::{
@@ -196,6 +197,28 @@ fn damage_is_told_with_its_place() {
 }
 
 #[test]
+fn rules_and_aliases_are_written_and_damage_to_them_is_told() {
+    let mut project = rejected("Rain fell. [[“No,”]] she said.");
+    let like = Likeness::of("READ MORE: Ferry fares rise").unwrap();
+    let settings = Settings::default().with_rule(LineRule { like, keep: false });
+    project.settings = settings.with_alias("Ruiz", "Ana Ruiz");
+    let file = written(&project);
+    assert!(file.contains(
+        "\"rules\":[{\"like\":\"opening\",\"value\":\"READ MORE:\",\"keep\":false}],\
+         \"aliases\":[{\"alias\":\"Ruiz\",\"name\":\"Ana Ruiz\"}]"
+    ));
+    assert_eq!(import(&file).unwrap().project, project);
+    for (sound, broken, at) in [
+        ("\"opening\"", "\"ending\"", "settings.rules[0].like"),
+        ("\"keep\":false}]", "\"keep\":0}]", "settings.rules[0].keep"),
+        ("\"alias\":\"Ruiz\"", "\"alias\":7", "settings.aliases[0].alias"),
+    ] {
+        let error = import(&file.replacen(sound, broken, 1)).unwrap_err();
+        assert!(matches!(&error, ImportError::Broken { at: place, .. } if place == at), "{error}");
+    }
+}
+
+#[test]
 fn a_file_that_is_too_large_is_refused() {
     let bytes = LARGEST_BYTES + 1;
     let error = ImportError::TooLarge { bytes, limit: LARGEST_BYTES };
@@ -338,12 +361,30 @@ fn detect_decided(analysis: &mut Analysis, article: &Article) {
     }
 }
 
-fn any_project() -> impl Strategy<Value = (Project, Vec<Analysis>)> {
+/// Settings as a person makes them, one change after the other.
+fn any_settings() -> impl Strategy<Value = Settings> {
     let struck = proptest::collection::vec(proptest::sample::select(LineKind::ALL), 0..5);
+    let rules = proptest::collection::vec((".{0,6}:? ?.{0,3}", any::<bool>()), 0..4);
+    let names = prop_oneof!["[a-d]", ".{0,4}"];
+    let aliases = proptest::collection::vec((names.clone(), names), 0..5);
+    (struck, rules, aliases).prop_map(|(struck, rules, aliases)| {
+        let mut settings = Settings { struck, ..Settings::default() };
+        for (line, keep) in &rules {
+            if let Some(like) = Likeness::of(line) {
+                settings = settings.with_rule(LineRule { like, keep: *keep });
+            }
+        }
+        let merge =
+            |settings: Settings, (alias, name): &(String, String)| settings.with_alias(alias, name);
+        aliases.iter().fold(settings, merge)
+    })
+}
+
+fn any_project() -> impl Strategy<Value = (Project, Vec<Analysis>)> {
     let ids = proptest::collection::btree_set(".{0,4}", 0..4);
     let articles = proptest::collection::vec(any_article(), 3);
-    (ids, articles, struck).prop_map(|(ids, articles, struck)| {
-        let mut project = Project { articles: Vec::new(), settings: Settings { struck } };
+    (ids, articles, any_settings()).prop_map(|(ids, articles, settings)| {
+        let mut project = Project { articles: Vec::new(), settings };
         let mut analyses = Vec::new();
         for (id, (mut article, analysis)) in ids.into_iter().zip(articles) {
             article.document.id = DocumentId(id);

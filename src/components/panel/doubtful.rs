@@ -1,0 +1,63 @@
+//! What was read with doubt, in a list, and one verdict on all of it.
+
+use bluepencil_engine::project::Verdict;
+use yew::prelude::*;
+
+use super::{Props, bulk_links, section};
+use crate::components::button::{Entry, link};
+use crate::runner::Runner;
+use crate::state::{Action, Mark, Pane};
+use crate::view::bulk::Bulk;
+use crate::view::doubt::doubtful;
+use crate::view::names;
+use crate::words;
+
+/// The longest excerpt of a mark, in characters.
+const EXCERPT: usize = 70;
+/// How many are listed; the rest are counted. All are marked in the text.
+const LISTED: usize = 50;
+
+/// The section of doubtful marks; nothing where there is none.
+pub(super) fn doubtful_marks(props: &Props) -> Html {
+    let workspace = &props.workspace;
+    let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
+        return Html::default();
+    };
+    let marks = doubtful(article, analysis, &workspace.project.settings);
+    if marks.is_empty() {
+        return Html::default();
+    }
+    let text = &article.document.text;
+    let item = |&mark: &Mark| {
+        let runner = props.runner.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            runner.dispatch(Action::Pane(Pane::Text));
+            runner.dispatch(Action::Focus(Some(mark)));
+        });
+        let words = names::shorten(text.slice(mark.span()), EXCERPT);
+        let is_current = workspace.focus == Some(mark);
+        Entry { words, about: Html::default(), state: None, is_current, onclick }.draw()
+    };
+    let more = marks.len().saturating_sub(LISTED);
+    let body = html! {
+        <>
+            { bulk_links(&Bulk::Doubtful, &props.runner) }
+            <ul class="entries">
+                { for marks.iter().take(LISTED).map(item) }
+                if more > 0 {
+                    <li class="entries__more">{ words::more(more) }</li>
+                }
+            </ul>
+            <p class="bulk">{ rest_link(&props.runner) }</p>
+        </>
+    };
+    section("doubtful", words::DOUBTFUL_MARKS, marks.len(), body)
+}
+
+/// Accepts what nobody need look at, once the doubtful marks were.
+fn rest_link(runner: &Runner) -> Html {
+    let runner = runner.clone();
+    let onclick =
+        Callback::from(move |_: MouseEvent| runner.judge_all(&Bulk::Certain, Verdict::Accepted));
+    link(words::REST_RIGHT.into(), None, onclick)
+}

@@ -1,6 +1,8 @@
 //! Tells whom a mention stands for: names to their fullest form, offices to who holds them,
 //! pronouns to who is talked about.
 
+use std::ops::Range;
+
 use super::draft::{MentionKind, Mentioned};
 use super::lexicon::{Class, look_up};
 use super::names::{Names, Role};
@@ -37,6 +39,9 @@ struct Subject {
 
 /// How far back a pronoun reaches, in bytes: three paragraphs of a newspaper.
 const PRONOUN_REACH: u32 = 1600;
+
+/// What being the subject of one of the last sentences is worth, the last one first.
+const SUBJECT_WEIGHTS: [f32; 4] = [3.0, 2.0, 1.2, 0.8];
 
 /// How many mentions back a pronoun reaches.
 const PRONOUN_MENTIONS: usize = 16;
@@ -195,8 +200,8 @@ impl<'a> Discourse<'a> {
                 None => scores.push((entity, score)),
             };
         let near = offset.saturating_sub(PRONOUN_REACH);
-        let subjects = self.subjects.iter().rev().filter(|s| (near..offset).contains(&s.start));
-        for (subject, score) in subjects.zip([3.0, 2.0, 1.2, 0.8]) {
+        let subjects = near_subjects(self.subjects.iter().rev(), near..offset);
+        for (subject, score) in subjects.zip(SUBJECT_WEIGHTS) {
             let same_sentence = offset < subject.end;
             add(subject.entity, if same_sentence { score + 2.0 } else { score });
         }
@@ -235,8 +240,42 @@ impl<'a> Discourse<'a> {
     }
 }
 
+/// The subjects inside `near`, out of all of them from the last one back. None of the earlier ones
+/// is looked at, which keeps a long text linear.
+fn near_subjects<'a>(
+    backwards: impl Iterator<Item = &'a Subject>,
+    near: Range<u32>,
+) -> impl Iterator<Item = &'a Subject> {
+    let Range { start, end } = near;
+    backwards.skip_while(move |s| s.start >= end).take_while(move |s| s.start >= start)
+}
+
 /// Whether two words have one stem of four letters or more: “Russia” and “Russian”.
 fn akin(a: &str, b: &str) -> bool {
     let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     a == b || shared >= 4 && shared + 4 >= a.len().max(b.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    #[test]
+    fn a_pronoun_looks_at_as_many_subjects_in_a_long_text_as_in_a_short_one() {
+        let looked_at = |sentences: u32| {
+            let subjects: Vec<Subject> = (0..sentences)
+                .map(|n| Subject { start: n * 400, end: n * 400 + 399, entity: 0 })
+                .collect();
+            let count = Cell::new(0);
+            let backwards = subjects.iter().rev().inspect(|_| count.set(count.get() + 1));
+            let offset = sentences * 400;
+            let near = offset.saturating_sub(PRONOUN_REACH)..offset;
+            let found = near_subjects(backwards, near).count();
+            (found, count.get())
+        };
+        assert_eq!(looked_at(10), (4, 5));
+        assert_eq!(looked_at(100_000), (4, 5));
+    }
 }

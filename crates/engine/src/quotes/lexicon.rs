@@ -67,6 +67,9 @@ impl Class {
     /// What introduces a name, a title or a term: “titled”, “the word”.
     pub const NAMING: Self = Self(1 << 33);
 
+    /// The word “on”.
+    pub const ON: Self = Self(1 << 34);
+
     /// The classes that only grammar words have: none of them begins a name.
     const GRAMMAR: Self = Self(
         Self::BE.0
@@ -229,7 +232,7 @@ fn build() -> Vec<(Box<str>, Class)> {
     merge(words)
 }
 
-fn plain_lists() -> [(&'static str, Class); 30] {
+fn plain_lists() -> [(&'static str, Class); 31] {
     let given = |gender: Class| gender.with(Class::GIVEN);
     [
         (tables::BE, Class::BE),
@@ -259,6 +262,7 @@ fn plain_lists() -> [(&'static str, Class); 30] {
         ("according", Class::ACCORDING),
         ("by", Class::BY),
         ("of", Class::OF),
+        ("on", Class::ON),
         ("to", Class::TO),
         ("she her herself", Class::FEMALE),
         ("he his him himself", Class::MALE),

@@ -21,7 +21,7 @@ const CONFIDENCE_PULL: f64 = 0.000_5;
 
 /// How much a direct quotation counts beside other strings in marks: to strike one out as nobody's
 /// words is the worst mistake.
-const DIRECT_WEIGHT: f64 = 2.0;
+const DIRECT_WEIGHT: f64 = 1.0;
 
 /// What cross-validation gives.
 pub struct Validation {

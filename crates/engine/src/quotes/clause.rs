@@ -2,7 +2,7 @@
 //! relative clauses and brackets. All places are indices into one paragraph's tokens.
 
 use super::lexicon::Class;
-use super::phrase::{LONGEST, Phrase, PhraseKind, is_verb, phrase_at};
+use super::phrase::{LONGEST, Phrase, PhraseKind, is_other_verb, is_verb, phrase_at};
 use super::tokens::{Kind, Token};
 
 /// The subject of the verb at `verb`.
@@ -207,6 +207,12 @@ fn antecedent(tokens: &[Token], relative: usize) -> Option<Phrase> {
             let end = before;
             let start = segment_start(tokens, end);
             let direct = subject_in(tokens, start, end);
+            // “They opened the log, which notes”: a verb stands between the subject and the comma.
+            let done = direct.filter(|p| p.to < end && is_other_verb(tokens, p.to));
+            let object = done.and_then(|p| phrase_at(tokens, p.to + 1)).filter(|p| p.to <= end);
+            if object.is_some() {
+                return object;
+            }
             return match direct.map(|p| p.kind) {
                 Some(PhraseKind::Name(_)) | None => direct,
                 Some(_) => across_comma(tokens, before).or(direct),

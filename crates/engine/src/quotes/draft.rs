@@ -41,8 +41,8 @@ pub(super) struct Draft {
     pub goes_on: bool,
     /// Who the sentence before it in the same paragraph is about.
     pub topic: Option<Mentioned>,
-    /// Whether it is nobody's words, where the form alone tells: “known as” leads to a name, a
-    /// transcript's label to speech.
+    /// Whether it is nobody's words, where the form alone tells: “known as” leads to a name,
+    /// a transcript's label or an open paragraph before to speech.
     pub nobodys: Option<bool>,
     /// What tells whether somebody says it.
     pub seen: Seen,
@@ -208,7 +208,9 @@ impl Reader<'_> {
         }
         let mut pair = pair;
         let named = opens_paragraph.then(|| self.transcript(&mut pair)).flatten();
-        let nobodys = is_known_as(tokens, place).then_some(true).or(named.as_ref().map(|_| false));
+        let goes_on = body && opens_paragraph && self.opened != Opened::No;
+        let is_speech = named.is_some() || goes_on;
+        let nobodys = is_named(tokens, place).then_some(true).or(is_speech.then_some(false));
         let found = finding.as_ref().map(|finding| self.lead(tokens, finding));
         let mut lead = named.or(found);
         if lead.is_none() && opens_paragraph && body {
@@ -226,7 +228,7 @@ impl Reader<'_> {
             set_off: before
                 .is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Dash)),
             opens_paragraph,
-            goes_on: body && opens_paragraph && self.opened != Opened::No,
+            goes_on,
             topic: if begins_sentence { self.topic(tokens, place) } else { None },
             nobodys,
             seen,
@@ -374,10 +376,11 @@ fn settle_capitals(tokens: &mut [Token]) {
 /// The most words of a sentence that may do nothing but attribute the quotation before it.
 const ATTRIBUTION: usize = 8;
 
-/// “a man known as “Stumpy””
-fn is_known_as(tokens: &[Token], place: usize) -> bool {
+/// “a man known as “Stumpy””, “the so-called “experts””
+fn is_named(tokens: &[Token], place: usize) -> bool {
     let at = |back: usize| place.checked_sub(back).and_then(|at| tokens.get(at));
-    at(1).is_some_and(attribute::is_as) && at(2).is_some_and(|t| t.is(Class::NAMING))
+    at(1).is_some_and(|t| t.is(Class::SO_CALLED))
+        || at(1).is_some_and(attribute::is_as) && at(2).is_some_and(|t| t.is(Class::NAMING))
 }
 
 /// What a transcript's label weighs: as much as the surest attributions.

@@ -32,11 +32,12 @@ bits! {
 pub(super) type Seen = Bits<Evidence>;
 
 impl Seen {
-    /// Whether nobody seems to say the words. Long sentences of running text and what a verb of
+    /// Whether nobody seems to say the words. Whole sentences of running text and what a verb of
     /// saying leads to are always speech: weighing those too cost 0.3 points of direct quotations
     /// and told no more titles.
     pub fn is_nobodys(self, model: &Model) -> bool {
-        let surely = self.has(Evidence::LongSentence) || self.has(Evidence::SaidBefore);
+        let sentence = self.has(Evidence::WholeSentence) && !self.has(Evidence::TitleCase);
+        let surely = sentence || self.has(Evidence::LongSentence) || self.has(Evidence::SaidBefore);
         !surely && self.sum(&model.speech) < SPEECH
     }
 }

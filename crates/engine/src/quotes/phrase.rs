@@ -97,7 +97,7 @@ fn ends_phrase(tokens: &[Token], at: usize, has_head: bool) -> bool {
 
 /// Whether a word that follows a noun is a verb in the past that announces no speech: known as
 /// one, or in -ed with something behind it that no noun phrase goes on with.
-fn is_other_verb(tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_other_verb(tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at).filter(|t| !t.capital) else { return false };
     if token.is(Class::OTHER_VERB) {
         return true;

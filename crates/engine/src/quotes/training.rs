@@ -1,5 +1,5 @@
 //! What the trainer learns from and writes: what can be seen of every quotation, the reading under
-//! any weights, and the weights. Compiled only for the trainer.
+//! any weights, and the weights. Compiled only for the trainer and the benches.
 
 use super::assign::assign;
 use super::attribute::{Site, candidates};
@@ -7,8 +7,11 @@ use super::confidence::{Ground, Grounds};
 use super::draft::read;
 use super::features::Feature;
 use super::level::{Evidence, Seen};
+use super::marks::scan;
 use super::mention::cover;
 pub use super::model::Model;
+use super::pairs::{Around, pair};
+use super::paragraphs::split;
 use super::weights::LEARNED;
 use crate::document::Document;
 use crate::line::Line;
@@ -70,6 +73,22 @@ impl Model {
 /// All quotations of running text of `document`, in order, as `model` sees them.
 pub fn examples(document: &Document, lines: &[Line], model: &Model) -> Vec<Example> {
     read(&document.text, lines, model).examples
+}
+
+/// How many pairs of marks `document` has, without a look at the words: the first pass alone.
+pub fn count_pairs(document: &Document, lines: &[Line]) -> usize {
+    let text = &document.text;
+    let marks = scan(text.as_str());
+    let mut from = 0;
+    let mut count = 0;
+    for paragraph in split(text, lines) {
+        let rest = marks.get(from..).unwrap_or_default();
+        let inside = rest.partition_point(|m| m.span.start < paragraph.span.end);
+        let marks = rest.get(..inside).unwrap_or_default();
+        count += pair(text, paragraph.span, marks, Around::default()).len();
+        from += inside;
+    }
+    count
 }
 
 /// All quotations of `document` as `model` reads them.

@@ -283,6 +283,7 @@ mod tests {
             speaker: Some(Speaker { name: "Ana Ruiz".into(), mention: at("Ana Ruiz") }),
             cue: Some(Cue { span: at("said") }),
             continues: None,
+            candidates: Vec::new(),
             attribution: Attribution::CueAfter,
             confidence: 0.8,
         };

@@ -79,6 +79,8 @@ pub enum Attribution {
     AccordingTo,
     /// The sentence that the quoted piece stands in has its speaker further off.
     Sentence,
+    /// The sentence before it is about the speaker: Lee was blunt. “…”
+    SentenceBefore,
     /// The quotation goes on from the one before it.
     Continued,
     /// Nothing near names anybody; whoever spoke last is taken.
@@ -96,6 +98,7 @@ impl fmt::Display for Attribution {
             Self::Colon => "the name before the colon",
             Self::AccordingTo => "“according to” names the speaker",
             Self::Sentence => "the subject of the sentence around it",
+            Self::SentenceBefore => "the subject of the sentence before it",
             Self::Continued => "it goes on from the quotation before it",
             Self::LastSpeaker => "nobody is named near it, so the last speaker is taken",
             Self::None => "nobody near it is said to have spoken",
@@ -122,6 +125,15 @@ pub struct Quote {
     pub continues: Option<QuoteId>,
     /// How the speaker was found.
     pub attribution: Attribution,
-    /// How sure speaker and level are, from 0 to 1.
+    /// Others who may have spoken, the likeliest first: at most [`Quote::CANDIDATES`], and none
+    /// where the speaker is sure. Where the speaker is open, the best guess is among them.
+    pub candidates: Vec<String>,
+    /// How sure speaker and level are, from 0 to 1: of the quotations of real articles at 0.9 nine
+    /// in ten have both right.
     pub confidence: f32,
+}
+
+impl Quote {
+    /// The most names that are offered for a speaker who is not sure.
+    pub const CANDIDATES: usize = 3;
 }

@@ -65,6 +65,7 @@ fn quote(document: &Document, span: Span, level: Level, speaker: Option<(&str, &
             .map(|(name, mention)| Speaker { name: name.to_owned(), mention: at(mention) }),
         cue: speaker.map(|_| Cue { span: at("said") }),
         continues: None,
+        candidates: Vec::new(),
         attribution: Attribution::CueAfter,
         confidence: 0.875,
     }

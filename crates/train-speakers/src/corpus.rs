@@ -1,43 +1,94 @@
-//! Reads marked articles (JSON lines: `text`, `quotes` with `start`, `end`, `kind`, `speaker_spans`
-//! and `ignore`, in code points) and ties them to what the engine sees.
+//! Reads marked articles (JSON lines: `text`, `quotes` with `start`, `end`, `kind`, `speaker`,
+//! `speaker_spans`, and `ignore`, in code points), and ties what the engine sees to them.
 
 use std::io;
 
-use bluepencil_engine::quotes::training::{Example, examples};
+use bluepencil_engine::quotes::training::{Example, Model, examples};
 use bluepencil_engine::units::CodePoint;
-use bluepencil_engine::{Document, DocumentId, Settings, Span, Text, analyse};
+use bluepencil_engine::{Document, DocumentId, Line, Settings, Span, Text, analyse};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
-struct Article {
+struct Row {
     id: String,
     text: String,
-    quotes: Vec<Gold>,
+    quotes: Vec<RowQuote>,
     #[serde(default)]
     ignore: Vec<(u32, u32)>,
 }
 
 #[derive(Deserialize)]
-struct Gold {
+struct RowQuote {
     start: u32,
     end: u32,
     kind: String,
     #[serde(default)]
+    speaker: Option<String>,
+    #[serde(default)]
     speaker_spans: Vec<(u32, u32)>,
 }
 
-/// A quotation whose right speaker is among the candidates.
-pub struct Choice {
-    /// Which article it stands in.
-    pub article: usize,
-    /// The features of each candidate, and whether it is right.
-    pub candidates: Vec<(u128, bool)>,
+/// An article with the quotations that people marked in it.
+pub struct Article {
+    /// Its text.
+    pub document: Document,
+    /// Its lines, which the quotations' weights do not touch.
+    pub lines: Vec<Line>,
+    /// What people marked, in bytes.
+    pub gold: Vec<Gold>,
+    /// Where marks cannot be paired by anybody.
+    pub ignored: Vec<Span>,
 }
+
+/// A quotation that people marked.
+pub struct Gold {
+    /// Without its marks.
+    pub span: Span,
+    /// Whether it is a direct quotation, not a piece inside a paraphrase.
+    pub is_direct: bool,
+    /// The words that name the speaker.
+    pub speaker: Option<String>,
+    /// Where those stand.
+    pub speaker_spans: Vec<Span>,
+}
+
+/// Reads all articles.
+///
+/// # Errors
+/// A line that is not such an article.
+pub fn read(lines: &str) -> io::Result<Vec<Article>> {
+    let rows = lines.lines().filter(|line| !line.trim().is_empty());
+    rows.map(|line| Ok(Article::new(serde_json::from_str(line)?))).collect()
+}
+
+impl Article {
+    fn new(row: Row) -> Self {
+        let text = Text::new(&row.text);
+        let document = Document { id: DocumentId(row.id), title: None, text, markup: None };
+        let lines = analyse(&document, &Settings::default()).lines;
+        let bytes = |&(start, end): &(u32, u32)| {
+            let at = |offset| document.text.from_code_point(CodePoint(offset));
+            Some(Span::new(at(start)?, at(end)?))
+        };
+        let gold = row.quotes.iter().filter_map(|quote| {
+            Some(Gold {
+                span: bytes(&(quote.start, quote.end))?,
+                is_direct: quote.kind == "direct",
+                speaker: quote.speaker.clone(),
+                speaker_spans: quote.speaker_spans.iter().filter_map(bytes).collect(),
+            })
+        });
+        let (gold, ignored) = (gold.collect(), row.ignore.iter().filter_map(bytes).collect());
+        Self { document, lines, gold, ignored }
+    }
+}
+
+/// A quotation whose right speaker is among the candidates: the features of each candidate, and
+/// whether it is right.
+pub type Choice = Vec<(u128, bool)>;
 
 /// A string in marks, and whether it is somebody's speech.
 pub struct Verdict {
-    /// Which article it stands in.
-    pub article: usize,
     /// What the engine sees of it.
     pub evidence: u128,
     /// Whether somebody is credited with it.
@@ -46,71 +97,53 @@ pub struct Verdict {
     pub is_direct: bool,
 }
 
-/// Everything to learn from.
-#[derive(Default)]
-pub struct Corpus {
-    /// For the choice of the speaker.
-    pub choices: Vec<Choice>,
-    /// For telling speech.
-    pub verdicts: Vec<Verdict>,
-    /// How many quotations have a marked speaker who is no candidate.
-    pub without: usize,
-}
-
-/// Reads all articles.
-///
-/// # Errors
-/// A line that is not such an article.
-pub fn read(lines: &str) -> io::Result<Corpus> {
-    let mut corpus = Corpus::default();
-    for (at, line) in lines.lines().filter(|line| !line.trim().is_empty()).enumerate() {
-        let article: Article = serde_json::from_str(line)?;
-        corpus.add(at, &article);
+/// The choices of speakers that `articles` hold.
+pub fn choices<'a>(articles: impl IntoIterator<Item = &'a Article>, model: &Model) -> Vec<Choice> {
+    let mut found = Vec::new();
+    for article in articles {
+        for example in examples(&article.document, &article.lines, model) {
+            found.extend(article.gold_of(&example).and_then(|gold| choice(&example, gold)));
+        }
     }
-    Ok(corpus)
+    found
 }
 
-impl Corpus {
-    fn add(&mut self, at: usize, article: &Article) {
-        let text = Text::new(&article.text);
-        let document =
-            Document { id: DocumentId(article.id.clone()), title: None, text, markup: None };
-        let lines = analyse(&document, &Settings::default()).lines;
-        let bytes = |(start, end): (u32, u32)| {
-            let at = |offset| document.text.from_code_point(CodePoint(offset));
-            Some(Span::new(at(start)?, at(end)?))
-        };
-        let ignored: Vec<Span> = article.ignore.iter().filter_map(|&span| bytes(span)).collect();
-        for example in examples(&document, &lines) {
-            let gold = article
-                .quotes
-                .iter()
-                .find(|q| bytes((q.start, q.end)).is_some_and(|span| span.overlaps(example.inner)));
-            if gold.is_none() && ignored.iter().any(|span| span.overlaps(example.inner)) {
+fn choice(example: &Example, gold: &Gold) -> Option<Choice> {
+    let right = |mention: Span| gold.speaker_spans.iter().any(|span| span.overlaps(mention));
+    let candidates = example.candidates.iter();
+    let candidates: Choice = candidates.map(|&(mention, bits)| (bits, right(mention))).collect();
+    candidates.iter().any(|(_, right)| *right).then_some(candidates)
+}
+
+/// The strings in marks that `articles` hold, as `model` sees them.
+pub fn verdicts<'a>(
+    articles: impl IntoIterator<Item = &'a Article>,
+    model: &Model,
+) -> Vec<Verdict> {
+    let mut found = Vec::new();
+    for article in articles {
+        for example in examples(&article.document, &article.lines, model) {
+            let gold = article.gold_of(&example);
+            if gold.is_none() && article.ignores(example.inner) {
                 continue;
             }
-            self.verdicts.push(Verdict {
-                article: at,
+            found.push(Verdict {
                 evidence: example.evidence,
                 is_speech: gold.is_some(),
-                is_direct: gold.is_some_and(|q| q.kind == "direct"),
+                is_direct: gold.is_some_and(|gold| gold.is_direct),
             });
-            if let Some(gold) = gold.filter(|q| !q.speaker_spans.is_empty()) {
-                let spans: Vec<Span> =
-                    gold.speaker_spans.iter().filter_map(|&span| bytes(span)).collect();
-                self.choose(at, &example, &spans);
-            }
         }
     }
+    found
+}
 
-    fn choose(&mut self, article: usize, example: &Example, speaker: &[Span]) {
-        let right = |mention: Span| speaker.iter().any(|span| span.overlaps(mention));
-        let candidates: Vec<(u128, bool)> =
-            example.candidates.iter().map(|&(mention, bits)| (bits, right(mention))).collect();
-        if candidates.iter().any(|(_, right)| *right) {
-            self.choices.push(Choice { article, candidates });
-        } else {
-            self.without += 1;
-        }
+impl Article {
+    fn gold_of(&self, example: &Example) -> Option<&Gold> {
+        self.gold.iter().find(|gold| gold.span.overlaps(example.inner))
+    }
+
+    /// Whether nobody could pair the marks of `span`.
+    pub fn ignores(&self, span: Span) -> bool {
+        self.ignored.iter().any(|ignored| ignored.overlaps(span))
     }
 }

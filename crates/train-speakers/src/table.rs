@@ -2,28 +2,23 @@
 
 use std::fmt::Write as _;
 
-use bluepencil_engine::quotes::training::{EVIDENCE, FEATURES};
+use bluepencil_engine::quotes::training::{Model, PARTS};
 
 /// The engine's `weights.rs`.
-pub fn write(speakers: &[f64], speech: &[f64]) -> String {
+pub fn write(model: &mut Model) -> String {
     let mut out = String::from(
         "//! Weights in hundredths, written by `train-speakers` from the development articles of\n\
-         //! PolNeAR (Newell, Margolin and Ruths, 2018): numbers only, none of their text.\n",
+         //! PolNeAR (Newell, Margolin and Ruths, 2018): numbers only, none of their text.\n\n\
+         use super::model::Model;\n\n\
+         /// What training learned.\n#[rustfmt::skip]\npub(super) static LEARNED: Model = Model {\n",
     );
-    let tables = [
-        ("WEIGHTS", "feature, in the order of `features`", FEATURES, speakers),
-        ("SPEECH_WEIGHTS", "piece of evidence, in the order of `level`", EVIDENCE, speech),
-    ];
-    for (name, what, names, weights) in tables {
-        let count = names.len();
-        let _ = write!(
-            out,
-            "\n/// One weight for each {what}.\n#[rustfmt::skip]\npub(super) const {name}: [i16; {count}] = [\n"
-        );
-        for (name, weight) in names.iter().zip(weights) {
-            let _ = writeln!(out, "    {:.0}, // {name}", weight * 100.0);
+    for &(part, names) in PARTS {
+        let _ = writeln!(out, "    {part}: [");
+        for (weight, name) in model.part(part).iter().zip(names) {
+            let _ = writeln!(out, "        {weight}, // {name}");
         }
-        out.push_str("];\n");
+        out.push_str("    ],\n");
     }
+    out.push_str("};\n");
     out
 }

@@ -344,6 +344,7 @@ fn detect(analysis: &mut Analysis, document: &Document, span: Span) {
         speaker: Some(Speaker { name: "Ana Ruiz".into(), mention: span }),
         cue: Some(Cue { span }),
         continues: Some(MarkId(7)),
+        candidates: Vec::new(),
         attribution: Attribution::Colon,
         confidence: 0.5,
     });

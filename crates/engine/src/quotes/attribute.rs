@@ -2,13 +2,12 @@
 //! subjects after the quotation and before it, a colon, “according to”. The best of them by
 //! `ranker` wins. What the subject stands for in the article is `resolve`'s work.
 
-use super::clause::{
-    Phrase, PhraseKind, clause_start, is_verb, main_subject, phrase_at, subject_of,
-    with_apposed_name,
-};
+use super::clause::{clause_start, main_subject, subject_of, with_apposed_name};
 use super::features::{self, Features};
 use super::lexicon::Class;
+use super::model::Model;
 use super::names::run_at;
+use super::phrase::{Phrase, PhraseKind, is_verb, phrase_at};
 use super::ranker;
 use super::tokens::{Kind, Token};
 use crate::quote::Attribution;
@@ -24,6 +23,8 @@ pub(super) struct Finding {
     pub strength: f32,
     /// How much it looks like an attribution: the sum of its weights.
     pub score: f32,
+    /// Other speakers that were weighed, the likelier one first.
+    pub others: [Option<Phrase>; 2],
 }
 
 /// A possible attribution.
@@ -97,8 +98,8 @@ pub(super) struct Site<'a> {
 }
 
 /// What attributes the quotation, in its own sentence.
-pub(super) fn find(site: Site) -> Option<Finding> {
-    ranker::best(&candidates(site))
+pub(super) fn find(site: Site, model: &Model) -> Option<Finding> {
+    ranker::best(&candidates(site), model)
 }
 
 /// Everything that may attribute the quotation, in its own sentence.
@@ -112,8 +113,8 @@ pub(super) fn candidates(site: Site) -> Vec<Candidate> {
 }
 
 /// “Lee wrote:” at the end of a paragraph: what attributes the paragraph after it.
-pub(super) fn find_at_end(tokens: &[Token]) -> Option<Finding> {
-    find(Site { tokens, at: tokens.len(), ending: Ending::Stops, large: true })
+pub(super) fn find_at_end(tokens: &[Token], model: &Model) -> Option<Finding> {
+    find(Site { tokens, at: tokens.len(), ending: Ending::Stops, large: true }, model)
 }
 
 /// Whether nothing but a conjunction stands between the start of the sentence and `at`.

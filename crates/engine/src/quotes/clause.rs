@@ -1,161 +1,9 @@
-//! Just enough grammar to find who does what a verb says: noun phrases from a place on, and the
-//! subject of a verb across adverbs, appositions, relative clauses and brackets. All places are
-//! indices into one paragraph's tokens.
+//! Just enough grammar to find who does what a verb says: its subject across adverbs, appositions,
+//! relative clauses and brackets. All places are indices into one paragraph's tokens.
 
 use super::lexicon::Class;
-use super::names::{Run, run_at};
+use super::phrase::{LONGEST, Phrase, PhraseKind, is_other_verb, is_verb, phrase_at};
 use super::tokens::{Kind, Token};
-
-/// A noun phrase.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Phrase {
-    pub from: usize,
-    /// One past its last token.
-    pub to: usize,
-    pub kind: PhraseKind,
-}
-
-/// What a noun phrase is.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum PhraseKind {
-    Pronoun,
-    /// It ends in a name.
-    Name(Run),
-    /// A common noun; where its head stands.
-    Noun(usize),
-}
-
-/// The longest noun phrase, and the furthest that a subject stands from its verb, in tokens. The
-/// longest in PolNeAR's development texts that names one speaker has 31.
-const LONGEST: usize = 36;
-
-/// The noun phrase that begins at `at`.
-pub(super) fn phrase_at(tokens: &[Token], at: usize) -> Option<Phrase> {
-    let first = tokens.get(at)?;
-    if first.is(Class::PRONOUN) {
-        return Some(Phrase { from: at, to: at + 1, kind: PhraseKind::Pronoun });
-    }
-    let mut to = at;
-    let mut head = None;
-    let mut name = None;
-    while to < at + LONGEST {
-        let Some(token) = tokens.get(to).filter(|t| t.is_word()) else { break };
-        let verb = head.is_some() && token.is(Class::FINITE) && is_verb(tokens, to);
-        if let Some(run) = run_at(tokens, to).filter(|_| !verb) {
-            head = Some(run.to - 1);
-            name = Some(run).filter(|run| !owns(tokens, run.to));
-            to = run.to;
-            continue;
-        }
-        let opens =
-            token.is(Class::DETERMINER.with(Class::POSSESSIVE)) || token.kind == Kind::Number;
-        if opens && head.is_none() {
-            to += 1;
-            continue;
-        }
-        if opens && tokens.get(to - 1).is_some_and(|t| t.possessive) {
-            to += 1;
-            continue;
-        }
-        if ends_phrase(tokens, to, head.is_some()) {
-            break;
-        }
-        head = Some(to);
-        name = None;
-        to += 1;
-    }
-    let open_only = head.is_none() && to > at && !first.is(Class::POSSESSIVE) && !first.is_article;
-    let head = head.or_else(|| open_only.then(|| to - 1))?;
-    let kind = name.map_or(PhraseKind::Noun(head), PhraseKind::Name);
-    let kind = match kind {
-        PhraseKind::Name(run) if run.core == run.to => PhraseKind::Noun(run.to - 1),
-        other => other,
-    };
-    Some(Phrase { from: at, to, kind })
-}
-
-fn owns(tokens: &[Token], to: usize) -> bool {
-    to.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.possessive)
-}
-
-/// Whether the word at `at` cannot go on a noun phrase.
-fn ends_phrase(tokens: &[Token], at: usize, has_head: bool) -> bool {
-    let Some(token) = tokens.get(at) else { return true };
-    if token.class.is_grammar() && !token.is(Class::GIVEN) {
-        return true;
-    }
-    if token.is(Class::TIME) {
-        return has_head;
-    }
-    if !has_head {
-        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-        let opened =
-            before.is_some_and(|t| t.is(Class::DETERMINER.with(Class::POSSESSIVE)) || t.possessive);
-        return !opened && (token.is(Class::FINITE) || token.ends_in_ly);
-    }
-    token.ends_in_ly && !token.capital || is_verb(tokens, at) || is_other_verb(tokens, at)
-}
-
-/// Whether a word that follows a noun is a verb in the past that announces no speech: known as
-/// one, or in -ed with something behind it that no noun phrase goes on with.
-fn is_other_verb(tokens: &[Token], at: usize) -> bool {
-    let Some(token) = tokens.get(at).filter(|t| !t.capital) else { return false };
-    if token.is(Class::OTHER_VERB) {
-        return true;
-    }
-    let Some(next) = tokens.get(at + 1) else { return token.ends_in_ed };
-    token.ends_in_ed
-        && (!next.is_word()
-            || next.class.is_grammar()
-            || next.capital
-            || next.is(Class::TIME)
-            || next.ends_in_ly
-            || next.kind == Kind::Number)
-}
-
-/// Whether the form of a cue verb at `at` is a verb there and not a noun or an adjective.
-pub(super) fn is_verb(tokens: &[Token], at: usize) -> bool {
-    let Some(token) = tokens.get(at).filter(|t| t.kind == Kind::Word && t.class.is_cue()) else {
-        return false;
-    };
-    let Some(before) = at.checked_sub(1).and_then(|at| tokens.get(at)) else { return true };
-    if before.is(Class::DETERMINER.with(Class::POSSESSIVE)) || before.possessive {
-        return false;
-    }
-    if token.is(Class::ING) {
-        return true;
-    }
-    let governed = before.is(Class::AUX
-        .with(Class::PRONOUN)
-        .with(Class::ADVERB)
-        .with(Class::RELATIVE)
-        .with(Class::BE))
-        || before.clitic;
-    if token.is(Class::FINITE) || token.is(Class::PARTICIPLE) {
-        let noun_too =
-            token.is(Class::SAYING_NOUN.with(Class::BODY)) && !token.is(Class::PARTICIPLE);
-        let plain = before.kind == Kind::Word
-            && before.class == Class::NONE
-            && !before.capital
-            && !before.ends_in_ly;
-        let object = before.is(Class::PREPOSITION) && !before.is(Class::SUBORDINATOR);
-        return governed || !(object || noun_too && plain);
-    }
-    let only_verb = token.is(Class::SAYING) && !token.is(Class::SAYING_NOUN);
-    governed
-        || before.is(Class::TO)
-        || is_plural(before)
-        || only_verb && before.capital && before.ends_in_s
-}
-
-/// Plural subjects take the verb without ending (“critics say”).
-fn is_plural(token: &Token) -> bool {
-    token.is_word()
-        && token.ends_in_s
-        && !token.is(Class::TIME.with(Class::PREPOSITION))
-        && token.class.any(Class::ROLE.with(Class::BODY))
-        || token.is(Class::DETERMINER) && !token.is_article
-}
 
 /// The subject of the verb at `verb`.
 pub(super) fn subject_of(tokens: &[Token], verb: usize) -> Option<Phrase> {
@@ -359,6 +207,12 @@ fn antecedent(tokens: &[Token], relative: usize) -> Option<Phrase> {
             let end = before;
             let start = segment_start(tokens, end);
             let direct = subject_in(tokens, start, end);
+            // “They opened the log, which notes”: a verb stands between the subject and the comma.
+            let done = direct.filter(|p| p.to < end && is_other_verb(tokens, p.to));
+            let object = done.and_then(|p| phrase_at(tokens, p.to + 1)).filter(|p| p.to <= end);
+            if object.is_some() {
+                return object;
+            }
             return match direct.map(|p| p.kind) {
                 Some(PhraseKind::Name(_)) | None => direct,
                 Some(_) => across_comma(tokens, before).or(direct),
@@ -384,6 +238,7 @@ pub(super) fn main_subject(tokens: &[Token], verb: usize) -> Option<Phrase> {
     let fallback =
         || segments(tokens, start, verb).find_map(|(from, to)| last_phrase(tokens, from, to));
     segments(tokens, start, verb)
+        .filter(|&(from, _)| !is_end_of_address(tokens, from))
         .find_map(|(from, to)| opening_phrase(tokens, from, to))
         .or_else(fallback)
 }

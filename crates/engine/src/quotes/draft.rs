@@ -2,11 +2,14 @@
 //! all as places in the text. Nothing is resolved yet, for the full names may still come.
 
 use super::attribute::{self, Ending, Finding, Site};
-use super::clause::{Phrase, PhraseKind, main_subject, phrase_at};
-use super::level::{self, Look};
+use super::clause::{clause_start, main_subject};
+use super::level::{self, Look, Seen};
 use super::lexicon::Class;
-use super::marks::{self, Family, Lean, Mark};
-use super::names::{Names, role_word};
+use super::marks::{self, Mark};
+use super::mention::{MentionKind, Mentioned, cover, mentioned};
+use super::model::Model;
+use super::names::Names;
+use super::opened::{Next, Opened};
 use super::pairs::{self, Around, Pair};
 use super::paragraphs::{self, Paragraph, Place};
 use super::tokens::{Kind, Token, tokenise};
@@ -38,10 +41,11 @@ pub(super) struct Draft {
     pub goes_on: bool,
     /// Who the sentence before it in the same paragraph is about.
     pub topic: Option<Mentioned>,
-    /// Whether “known as” leads to it.
-    pub names_somebody: bool,
-    /// The log-odds that somebody says it.
-    pub speech: f32,
+    /// Whether it is nobody's words, where the form alone tells: “known as” leads to a name,
+    /// a transcript's label or an open paragraph before to speech.
+    pub nobodys: Option<bool>,
+    /// What tells whether somebody says it.
+    pub seen: Seen,
 }
 
 /// The words that attribute a quotation.
@@ -50,32 +54,12 @@ pub(super) struct Lead {
     pub speaker: Mentioned,
     pub cue: Span,
     pub how: Attribution,
+    /// How likely it is the right one of those that were weighed.
     pub strength: f32,
-}
-
-/// Who is mentioned, in the words of the text.
-#[derive(Clone, Debug)]
-pub(super) struct Mentioned {
-    pub span: Span,
-    pub kind: MentionKind,
-}
-
-/// What a mention is.
-#[derive(Clone, Debug)]
-pub(super) enum MentionKind {
-    Pronoun,
-    /// A name without titles, and a second one joined to it by “and”.
-    Name {
-        core: Span,
-        gender: Class,
-        joined: Option<Span>,
-    },
-    /// A common noun.
-    Noun {
-        head: String,
-        modifiers: Vec<String>,
-        definite: bool,
-    },
+    /// How much it looks like an attribution: the sum of its weights.
+    pub score: f32,
+    /// Who else may have spoken.
+    pub others: Vec<Mentioned>,
 }
 
 /// What the first reading found.
@@ -90,21 +74,15 @@ pub(super) struct Drafts {
     pub examples: Vec<super::training::Example>,
 }
 
-/// How many paragraphs ahead the closing mark of a quotation without opening marks is looked for.
-const CLOSER_REACH: usize = 3;
-
-/// How many paragraphs ahead, captions and the like counted, a quotation can go on.
-const NEIGHBOURS: usize = 12;
-
 /// Reads the whole article.
-pub(super) fn read(text: &Text, lines: &[Line]) -> Drafts {
+pub(super) fn read(text: &Text, lines: &[Line], model: &Model) -> Drafts {
     let marks = marks::scan(text.as_str());
     let mut found = Drafts::default();
     if marks.is_empty() {
         return found;
     }
     let paragraphs = paragraphs::split(text, lines);
-    let mut reader = Reader { text, found: &mut found, opened: Opened::No, colon: None };
+    let mut reader = Reader { text, model, found: &mut found, opened: Opened::No, colon: None };
     let mut from = 0;
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let rest = marks.get(from..).unwrap_or_default();
@@ -118,50 +96,9 @@ pub(super) fn read(text: &Text, lines: &[Line]) -> Drafts {
     found
 }
 
-/// How a quotation that a paragraph leaves open goes on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Next {
-    /// The next paragraph opens with a mark again.
-    Opens,
-    /// A closing mark comes without an opening one.
-    Closes,
-    Neither,
-}
-
-impl Next {
-    fn read(paragraphs: &[Paragraph], marks: &[Mark]) -> Self {
-        let mut marks = marks.iter().filter(|m| m.family == Family::Double).peekable();
-        let near = paragraphs.iter().take(NEIGHBOURS);
-        let body = near.filter(|p| p.place == Place::Body).take(CLOSER_REACH);
-        for paragraph in body {
-            while marks.peek().is_some_and(|m| m.span.start < paragraph.span.start) {
-                marks.next();
-            }
-            match marks.peek() {
-                Some(mark) if mark.span.start == paragraph.span.start => return Self::Opens,
-                Some(mark) if mark.span.start < paragraph.span.end => {
-                    let closes = mark.lean == Lean::Close && !mark.after_digit;
-                    return if closes { Self::Closes } else { Self::Neither };
-                }
-                _ => {}
-            }
-        }
-        Self::Neither
-    }
-}
-
-/// Whether the last paragraph left a quotation open.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Opened {
-    No,
-    /// And the next one opens with a mark again.
-    Repeats,
-    /// And a closing mark is to come.
-    Until,
-}
-
 struct Reader<'a> {
     text: &'a Text,
+    model: &'a Model,
     found: &'a mut Drafts,
     opened: Opened,
     /// What a paragraph that ended in a colon says of the quotation after it.
@@ -251,10 +188,10 @@ impl Reader<'_> {
     ) -> Draft {
         let ends = ending(self.text.slice(pair.inner));
         let large = begins_large(self.text.slice(pair.inner));
-        let finding = attribute::find(Site { tokens, at: place, ending: ends, large });
+        let site = Site { tokens, at: place, ending: ends, large };
+        let finding = attribute::find(site, self.model);
         let opens_paragraph = pair.span.start == paragraph.span.start;
         let body = paragraph.place == Place::Body;
-        let site = Site { tokens, at: place, ending: ends, large };
         let begins_sentence = attribute::begins_sentence(tokens, place);
         let seen = level::look(&Look {
             site,
@@ -263,16 +200,18 @@ impl Reader<'_> {
             opens_paragraph,
             begins_sentence,
             single: pair.single,
+            first: at == 0,
         });
         #[cfg(feature = "training")]
         if body {
-            self.found
-                .examples
-                .push(super::training::Example::new(self.text, site, pair.inner, seen));
+            self.found.examples.push(super::training::Example::new(site, pair.inner, seen));
         }
         let mut pair = pair;
         let named = opens_paragraph.then(|| self.transcript(&mut pair)).flatten();
-        let found = finding.map(|finding| self.lead(tokens, finding));
+        let goes_on = body && opens_paragraph && self.opened != Opened::No;
+        let is_speech = named.is_some() || goes_on;
+        let nobodys = is_named(tokens, place).then_some(true).or(is_speech.then_some(false));
+        let found = finding.as_ref().map(|finding| self.lead(tokens, finding));
         let mut lead = named.or(found);
         if lead.is_none() && opens_paragraph && body {
             lead = self.colon.clone();
@@ -289,10 +228,10 @@ impl Reader<'_> {
             set_off: before
                 .is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Dash)),
             opens_paragraph,
-            goes_on: body && opens_paragraph && self.opened != Opened::No,
+            goes_on,
             topic: if begins_sentence { self.topic(tokens, place) } else { None },
-            names_somebody: is_known_as(tokens, place),
-            speech: seen.speech(),
+            nobodys,
+            seen,
         }
     }
 
@@ -316,7 +255,9 @@ impl Reader<'_> {
             speaker: Mentioned { span: name, kind },
             cue: Span::new(end, end + 1),
             how: Attribution::Colon,
-            strength: 0.95,
+            strength: 1.0,
+            score: LABEL,
+            others: Vec::new(),
         })
     }
 
@@ -332,31 +273,34 @@ impl Reader<'_> {
         let ends = ending(self.text.slice(pair.inner));
         let large = begins_large(self.text.slice(pair.inner));
         let site = Site { tokens: &tokens, at: tokens.len() - 1, ending: ends, large };
-        let finding = attribute::find(site);
+        let finding = attribute::find(site, self.model);
         Draft {
             pair,
             place: paragraph.place,
             paragraph: at,
             outer,
-            lead: finding.map(|finding| self.lead(&tokens, finding)),
+            lead: finding.as_ref().map(|finding| self.lead(&tokens, finding)),
             begins_sentence: false,
             ends_sentence: matches!(ends, Ending::Stops | Ending::Asks),
             set_off: false,
             opens_paragraph: false,
             goes_on: false,
             topic: None,
-            names_somebody: false,
-            speech: 0.0,
+            nobodys: None,
+            seen: Seen::default(),
         }
     }
 
-    fn lead(&self, tokens: &[Token], finding: Finding) -> Lead {
+    fn lead(&self, tokens: &[Token], finding: &Finding) -> Lead {
         let (from, to) = finding.cue;
+        let others = finding.others.iter().flatten();
         Lead {
             speaker: mentioned(self.text, tokens, finding.speaker),
             cue: cover(tokens, from, to),
             how: finding.how,
             strength: finding.strength,
+            score: finding.score,
+            others: others.map(|&phrase| mentioned(self.text, tokens, phrase)).collect(),
         }
     }
 
@@ -368,7 +312,7 @@ impl Reader<'_> {
         if end == 0 || stops == 0 {
             return None;
         }
-        let sentence = tokens.get(super::clause::clause_start(tokens, end)..end)?;
+        let sentence = tokens.get(clause_start(tokens, end)..end)?;
         if sentence.iter().any(|t| matches!(t.kind, Kind::Quote(_))) {
             return None;
         }
@@ -405,8 +349,8 @@ impl Reader<'_> {
         if tokens.get(last)?.kind != Kind::Colon {
             return None;
         }
-        let finding = attribute::find_at_end(tokens)?;
-        Some(self.lead(tokens, finding))
+        let finding = attribute::find_at_end(tokens, self.model)?;
+        Some(self.lead(tokens, &finding))
     }
 }
 
@@ -432,11 +376,15 @@ fn settle_capitals(tokens: &mut [Token]) {
 /// The most words of a sentence that may do nothing but attribute the quotation before it.
 const ATTRIBUTION: usize = 8;
 
-/// “a man known as “Stumpy””
-fn is_known_as(tokens: &[Token], place: usize) -> bool {
+/// “a man known as “Stumpy””, “the so-called “experts””
+fn is_named(tokens: &[Token], place: usize) -> bool {
     let at = |back: usize| place.checked_sub(back).and_then(|at| tokens.get(at));
-    at(1).is_some_and(attribute::is_as) && at(2).is_some_and(|t| t.is(Class::NAMING))
+    at(1).is_some_and(|t| t.is(Class::SO_CALLED))
+        || at(1).is_some_and(attribute::is_as) && at(2).is_some_and(|t| t.is(Class::NAMING))
 }
+
+/// What a transcript's label weighs: as much as the surest attributions.
+const LABEL: f32 = 5.0;
 
 /// The longest name in a transcript, in bytes.
 const LONGEST_LABEL: usize = 32;
@@ -460,45 +408,5 @@ fn ending(inner: &str) -> Ending {
         Some('?' | '!' | '？' | '！') => Ending::Asks,
         Some('.' | '…' | '。') => Ending::Stops,
         _ => Ending::Bare,
-    }
-}
-
-pub(super) fn cover(tokens: &[Token], from: usize, to: usize) -> Span {
-    let start = tokens.get(from).map_or(0, |t| t.span.start);
-    let end = to.checked_sub(1).and_then(|at| tokens.get(at)).map_or(start, |t| t.span.end);
-    Span::new(start, end)
-}
-
-/// The words of `phrase`, ready to be resolved.
-fn mentioned(text: &Text, tokens: &[Token], phrase: Phrase) -> Mentioned {
-    let span = cover(tokens, phrase.from, phrase.to);
-    let kind = match phrase.kind {
-        PhraseKind::Pronoun => MentionKind::Pronoun,
-        PhraseKind::Name(run) => {
-            let titles = tokens.get(run.from..run.core).unwrap_or_default();
-            let gender = titles.iter().rev().find_map(|t| t.class.gender()).unwrap_or_default();
-            let second = phrase_at(tokens, run.to + 1).filter(|_| phrase.to > run.to);
-            let joined = match second.map(|p| p.kind) {
-                Some(PhraseKind::Name(other)) => Some(cover(tokens, other.core, other.to)),
-                _ => None,
-            };
-            MentionKind::Name { core: cover(tokens, run.core, run.to), gender, joined }
-        }
-        PhraseKind::Noun(head) => noun(text, tokens, phrase.from, head),
-    };
-    Mentioned { span, kind }
-}
-
-fn noun(text: &Text, tokens: &[Token], from: usize, head: usize) -> MentionKind {
-    let before = tokens.get(from..head).unwrap_or_default();
-    let opener = before.first();
-    let definite = opener.is_some_and(|t| {
-        t.possessive || t.is(Class::POSSESSIVE) || text.slice(t.span).eq_ignore_ascii_case("the")
-    });
-    let words = before.iter().filter(|t| !t.class.is_grammar());
-    MentionKind::Noun {
-        head: tokens.get(head).map(|t| role_word(text.slice(t.span))).unwrap_or_default(),
-        modifiers: words.map(|t| text.slice(t.span).to_lowercase()).collect(),
-        definite,
     }
 }

@@ -1,30 +1,18 @@
 //! What can be seen of a candidate attribution, as a set of yes and no: the input of `ranker`.
 
 use super::attribute::{Candidate, Ending, Shape, Site};
-use super::clause::{PhraseKind, clause_start, main_subject};
+use super::bits::{Bits, bits};
+use super::clause::{clause_start, main_subject};
 use super::lexicon::Class;
+use super::phrase::PhraseKind;
 use super::tokens::{Kind, Token};
 
 /// A set of features.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Features(pub u128);
+pub(super) type Features = Bits<Feature>;
 
-macro_rules! features {
-    ($($name:ident,)*) => {
-        /// What can be true of a candidate. The order is that of the ranker's weights.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(super) enum Feature { $($name,)* }
-
-        /// How many features there are.
-        pub(super) const COUNT: usize = [$(Feature::$name,)*].len();
-
-        /// Their names, for the table that training writes.
-        #[cfg(feature = "training")]
-        pub(super) const NAMES: [&str; COUNT] = [$(stringify!($name),)*];
-    };
-}
-
-features! {
+bits! {
+    /// What can be true of a candidate.
+    Feature:
     Inverted, SubjectFirst, Trailing, AccordingAfter, Signature, Before, AccordingBefore, Colon, Agent, Noun, Topic,
     Saying, MaybeSaying, Ing, Base, Participle,
     Gap0, Gap1, Gap2, Gap4, Gap8, Gap16,
@@ -37,17 +25,6 @@ features! {
     AfterOpenEnd, AfterAskingEnd, AfterStop, AfterBareEnd, AfterOpening, BeforeOpenEnd, BeforeStop,
     BeforeLarge, BeforeSmall, SayingBefore, SayingAfter, MaybeBeforeFar, SayingBeforeFar, PronounBefore,
     NounNotMain, NamedMain, FirstOfItsKind, LeadsOn, LeadsOnAcross, QuoteBetweenBefore, TopicPronoun, ColonPronoun, OfAfterCue, HimAfterCue,
-}
-
-impl Features {
-    fn set(&mut self, feature: Feature, holds: bool) {
-        self.0 |= u128::from(holds) << (feature as u32);
-    }
-
-    /// The features that hold.
-    pub fn iter(self) -> impl Iterator<Item = usize> {
-        (0..COUNT).filter(move |at| self.0 >> at & 1 == 1)
-    }
 }
 
 /// Fills in the features of all candidates of one quotation.
@@ -205,7 +182,8 @@ fn place(site: Site, candidate: &Candidate, features: &mut Features) {
 
 /// Pairs of features that tell more together than apart.
 fn combine(features: &mut Features) {
-    let has = |feature: Feature| features.0 >> (feature as u32) & 1 == 1;
+    let now = *features;
+    let has = |feature: Feature| now.has(feature);
     let before = has(Feature::Before);
     let far = has(Feature::Gap8) || has(Feature::Gap16);
     let pairs = [

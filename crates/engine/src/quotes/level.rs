@@ -1,29 +1,18 @@
 //! Tells speech from what only stands in marks: titles of works, terms, slogans. What can be seen
 //! of a quotation is a set of yes and no; a trained weight for each is summed.
 
-use super::attribute::{Ending, Finding, Site};
+use super::attribute::{Ending, Finding, Site, is_as};
+use super::bits::{Bits, bits};
+use super::clause::clause_start;
 use super::lexicon::{Class, look_up};
+use super::model::Model;
+use super::phrase::is_verb;
 use super::tokens::{Kind, Token};
-use super::weights::SPEECH_WEIGHTS;
 use crate::quote::Attribution;
 
-macro_rules! evidence {
-    ($($name:ident,)*) => {
-        /// What can be true of a quotation. The order is that of the weights.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(super) enum Evidence { $($name,)* }
-
-        /// How many there are.
-        #[cfg(feature = "training")]
-        pub(super) const COUNT: usize = [$(Evidence::$name,)*].len();
-
-        /// Their names, for the table that training writes.
-        #[cfg(feature = "training")]
-        pub(super) const NAMES: [&str; COUNT] = [$(stringify!($name),)*];
-    };
-}
-
-evidence! {
+bits! {
+    /// What can be true of words in marks.
+    Evidence:
     Always, OneWord, TwoWords, ThreeWords, FewWords, ManyWords,
     TitleCase, OneCapital, Lowercase, Capitals, HasFigure, Exclaims, EndsOpen, EndsAsks, EndsStops, EndsBare,
     BeginsSentence, SetOff, ColonBefore, OpensParagraph,
@@ -34,7 +23,27 @@ evidence! {
     PersonSpeaks, OtherSpeaks,
     HasPronoun, HasMe, HasVerb, HasGrammar, Single,
     TitleAfterPreposition, TitleAfterPossessive, TitleNoFinding, BareOneWord, TitleStrong, ShortNoun, Attributed, WholeSentence,
+    OnBefore, OfBefore, AsBefore, ByAfter, NamingNear, SayingInSentence, NoSaying, TitleNoSaying, ShortNoSaying,
+    ArticleAndNoun, SayingNounAfter, DeterminerAfter, DashBefore, Hyphenated, LongSentence, LongSmall, AloneInParagraph,
+    TitleDeterminerAfter, FirstSingle, NamingTitle, TitleCue, SaidBefore, ColonTitle,
 }
+
+/// A set of evidence.
+pub(super) type Seen = Bits<Evidence>;
+
+impl Seen {
+    /// Whether nobody seems to say the words. Whole sentences of running text and what a verb of
+    /// saying leads to are always speech: weighing those too cost 0.3 points of direct quotations
+    /// and told no more titles.
+    pub fn is_nobodys(self, model: &Model) -> bool {
+        let sentence = self.has(Evidence::WholeSentence) && !self.has(Evidence::TitleCase);
+        let surely = sentence || self.has(Evidence::LongSentence) || self.has(Evidence::SaidBefore);
+        !surely && self.sum(&model.speech) < SPEECH
+    }
+}
+
+/// Words in marks count as speech from this sum of evidence on.
+const SPEECH: f32 = 0.0;
 
 /// A quotation with what was found about it.
 pub(super) struct Look<'a> {
@@ -44,26 +53,8 @@ pub(super) struct Look<'a> {
     pub opens_paragraph: bool,
     pub begins_sentence: bool,
     pub single: bool,
-}
-
-/// A set of evidence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Seen(pub u128);
-
-impl Seen {
-    fn set(&mut self, evidence: Evidence, holds: bool) {
-        self.0 |= u128::from(holds) << (evidence as u32);
-    }
-
-    fn has(self, evidence: Evidence) -> bool {
-        self.0 >> (evidence as u32) & 1 == 1
-    }
-
-    /// The log-odds that somebody says the words.
-    pub fn speech(self) -> f32 {
-        let weights = SPEECH_WEIGHTS.iter().enumerate();
-        weights.filter(|(at, _)| self.0 >> at & 1 == 1).map(|(_, &w)| f32::from(w) / 100.0).sum()
-    }
+    /// Whether it stands in the first paragraph of the text.
+    pub first: bool,
 }
 
 /// All evidence of one quotation.
@@ -76,9 +67,37 @@ pub(super) fn look(look: &Look) -> Seen {
     before(look, &mut seen);
     after(look, &mut seen);
     finding(look, &mut seen);
+    sentence(look, &mut seen);
     together(look.single, &mut seen);
+    seen.set(Evidence::FirstSingle, look.first && look.single);
     seen
 }
+
+/// What the sentence around the marks holds.
+fn sentence(look: &Look, seen: &mut Seen) {
+    let Site { tokens, at, .. } = look.site;
+    let start = clause_start(tokens, at);
+    let from = start.max(at.saturating_sub(SENTENCE));
+    let after = tokens.get(at + 1..).unwrap_or_default().iter().take(SENTENCE);
+    let rest = after.take_while(|t| !t.ends_sentence()).count();
+    let says = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|t| t.is(Class::SAYING) && is_verb(tokens, at) || t.is(Class::ACCORDING))
+    };
+    let saying = (from..at + 1 + rest).any(says);
+    seen.set(Evidence::SayingInSentence, saying);
+    seen.set(Evidence::NoSaying, !saying);
+    let near = (at.saturating_sub(NAMING_REACH).max(start)..at).filter_map(|at| tokens.get(at));
+    seen.set(Evidence::NamingNear, near.clone().any(|t| t.is(Class::NAMING)));
+    seen.set(Evidence::AloneInParagraph, look.opens_paragraph && tokens.len() == 1);
+}
+
+/// How far a verb of saying is looked for on either side, in tokens.
+const SENTENCE: usize = 40;
+
+/// How far before a title the word may stand that announces it (“a book on hats called”).
+const NAMING_REACH: usize = 5;
 
 fn words(look: &Look, seen: &mut Seen) {
     let inner = look.inner;
@@ -107,6 +126,7 @@ fn words(look: &Look, seen: &mut Seen) {
     seen.set(Evidence::OneCapital, count == 1 && large == 1);
     seen.set(Evidence::Lowercase, large == 0);
     let letters = || inner.chars().filter(|c| c.is_alphabetic());
+    seen.set(Evidence::Hyphenated, count == 1 && inner.contains('-'));
     seen.set(Evidence::Capitals, letters().count() > 1 && letters().all(char::is_uppercase));
     seen.set(Evidence::HasFigure, inner.contains(|c: char| c.is_ascii_digit()));
     seen.set(Evidence::Exclaims, inner.ends_with('!'));
@@ -144,6 +164,17 @@ fn before(look: &Look, seen: &mut Seen) {
     seen.set(Evidence::AdverbBefore, token.is(Class::ADVERB));
     seen.set(Evidence::ThatBefore, token.is(Class::SUBORDINATOR) && token.is(Class::DETERMINER));
     seen.set(Evidence::ToBefore, token.is(Class::TO));
+    let set_off = matches!(token.kind, Kind::Comma | Kind::Colon);
+    let said = |t: &Token| t.is(Class::SAYING) && t.class.is_cue();
+    seen.set(Evidence::SaidBefore, said(token) || set_off && second.is_some_and(said));
+    seen.set(Evidence::OfBefore, token.is(Class::OF));
+    seen.set(Evidence::AsBefore, is_as(token));
+    seen.set(Evidence::OnBefore, token.is(Class::ON));
+    seen.set(Evidence::DashBefore, token.kind == Kind::Dash);
+    let next = tokens.get(at + 1);
+    let noun = next.is_some_and(is_noun);
+    seen.set(Evidence::ArticleAndNoun, token.is_article && noun);
+    seen.set(Evidence::SayingNounAfter, next.is_some_and(|t| t.is(Class::SAYING_NOUN)));
     seen.set(Evidence::AndBefore, token.is(Class::COORDINATOR));
     seen.set(Evidence::CueBefore, token.is(Class::SAYING) && token.class.is_cue());
     seen.set(Evidence::CalledBefore, token.is(Class::MAYBE_SAYING) && token.class.is_cue());
@@ -161,6 +192,11 @@ fn after(look: &Look, seen: &mut Seen) {
     seen.set(Evidence::StopAfter, token.kind == Kind::Stop);
     seen.set(Evidence::CommaAfter, token.kind == Kind::Comma);
     seen.set(Evidence::PrepositionAfter, token.is(Class::PREPOSITION));
+    seen.set(Evidence::ByAfter, token.is(Class::BY));
+    seen.set(
+        Evidence::DeterminerAfter,
+        token.is(Class::DETERMINER) && look.site.ending == Ending::Open,
+    );
     seen.set(Evidence::AndAfter, token.is(Class::COORDINATOR));
     seen.set(Evidence::VerbAfter, token.is(Class::BE.with(Class::AUX).with(Class::OTHER_VERB)));
 }
@@ -211,5 +247,16 @@ fn together(single: bool, seen: &mut Seen) {
     seen.set(Evidence::Single, single && !seen.has(Evidence::FindingNear));
     let stops = seen.has(Evidence::EndsStops) || seen.has(Evidence::EndsAsks);
     seen.set(Evidence::WholeSentence, starts && stops && !short);
+    let none = seen.has(Evidence::NoSaying);
+    let many = seen.has(Evidence::ManyWords);
+    seen.set(Evidence::TitleNoSaying, title && none);
+    seen.set(Evidence::ShortNoSaying, short && none);
+    seen.set(Evidence::LongSentence, many && starts && !title);
+    seen.set(Evidence::LongSmall, many && !title);
+    seen.set(Evidence::TitleDeterminerAfter, title && seen.has(Evidence::DeterminerAfter));
+    let cue = seen.has(Evidence::FindingNear) && seen.has(Evidence::SayingCue);
+    seen.set(Evidence::TitleCue, title && cue);
+    seen.set(Evidence::ColonTitle, title && seen.has(Evidence::ColonBefore));
+    seen.set(Evidence::NamingTitle, title && seen.has(Evidence::NamingNear));
     seen.set(Evidence::ShortNoun, short && seen.has(Evidence::NounAfter));
 }

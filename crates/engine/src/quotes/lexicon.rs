@@ -67,6 +67,12 @@ impl Class {
     /// What introduces a name, a title or a term: “titled”, “the word”.
     pub const NAMING: Self = Self(1 << 33);
 
+    /// The word “on”.
+    pub const ON: Self = Self(1 << 34);
+
+    /// What says that a term is somebody else's: “so-called”.
+    pub const SO_CALLED: Self = Self(1 << 35);
+
     /// The classes that only grammar words have: none of them begins a name.
     const GRAMMAR: Self = Self(
         Self::BE.0
@@ -229,7 +235,7 @@ fn build() -> Vec<(Box<str>, Class)> {
     merge(words)
 }
 
-fn plain_lists() -> [(&'static str, Class); 30] {
+fn plain_lists() -> [(&'static str, Class); 32] {
     let given = |gender: Class| gender.with(Class::GIVEN);
     [
         (tables::BE, Class::BE),
@@ -259,7 +265,9 @@ fn plain_lists() -> [(&'static str, Class); 30] {
         ("according", Class::ACCORDING),
         ("by", Class::BY),
         ("of", Class::OF),
+        ("on", Class::ON),
         ("to", Class::TO),
+        ("so-called self-styled self-proclaimed", Class::SO_CALLED),
         ("she her herself", Class::FEMALE),
         ("he his him himself", Class::MALE),
     ]

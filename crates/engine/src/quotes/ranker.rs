@@ -1,13 +1,14 @@
 //! Weighs candidate attributions: a sum of one weight for each feature that holds.
 
 use super::attribute::{Candidate, Finding, Shape};
-use super::features::Features;
-use super::weights::WEIGHTS;
+use super::model::Model;
+use super::phrase::Phrase;
 use crate::quote::Attribution;
 
 /// The best of `candidates`, with how likely it is to be right.
-pub(super) fn best(candidates: &[Candidate]) -> Option<Finding> {
-    let mut scored = candidates.iter().map(|c| (score(c.features), c));
+pub(super) fn best(candidates: &[Candidate], model: &Model) -> Option<Finding> {
+    let score = |c: &Candidate| c.features.sum(&model.ranker);
+    let mut scored = candidates.iter().map(|c| (score(c), c));
     let mut top = scored.next()?;
     let mut sum = 1.0_f32;
     for (score, candidate) in scored {
@@ -19,18 +20,31 @@ pub(super) fn best(candidates: &[Candidate]) -> Option<Finding> {
         }
     }
     let (score, candidate) = top;
+    let strength = sum.recip();
+    let thin = strength < CLEAR;
     Some(Finding {
         speaker: candidate.speaker,
         cue: candidate.cue,
         how: how(candidate.shape),
-        strength: sum.recip(),
+        strength,
         score,
+        others: if thin { others(candidates, candidate, model) } else { [None; 2] },
     })
 }
 
-/// The sum of the weights of the features that hold.
-pub(super) fn score(features: Features) -> f32 {
-    features.iter().filter_map(|at| WEIGHTS.get(at)).map(|&w| f32::from(w) / 100.0).sum()
+/// From this share of the likelihood on, nobody else is worth offering.
+const CLEAR: f32 = 0.98;
+
+/// The two likeliest speakers besides that of `best`.
+fn others(candidates: &[Candidate], best: &Candidate, model: &Model) -> [Option<Phrase>; 2] {
+    let likeliest = |but: &[Phrase]| {
+        let open = |c: &&Candidate| but.iter().all(|p| p.from != c.speaker.from);
+        let score = |c: &Candidate| c.features.sum(&model.ranker);
+        let found = candidates.iter().filter(open).map(|c| (score(c), c.speaker));
+        found.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, speaker)| speaker)
+    };
+    let Some(first) = likeliest(&[best.speaker]) else { return [None; 2] };
+    [Some(first), likeliest(&[best.speaker, first])]
 }
 
 const fn how(shape: Shape) -> Attribution {

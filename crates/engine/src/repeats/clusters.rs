@@ -295,6 +295,7 @@ mod tests {
                 .map(|name| Speaker { name: name.to_owned(), mention: span }),
             cue: None,
             continues: None,
+            candidates: Vec::new(),
             attribution: Attribution::None,
             confidence: 1.0,
         });

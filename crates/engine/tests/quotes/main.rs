@@ -6,11 +6,18 @@
 //! `⟦words|scare⟧` one that is told to be no speech. Every quotation found must be marked.
 
 // Helpers of tests outside test functions: a slip in a marked-up sentence should stop the test.
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 mod marks;
 mod not_speech;
 mod other_marks;
+mod patterns;
 mod pieces;
 mod properties;
 mod speakers;
@@ -72,12 +79,21 @@ fn describe(document: &Document, quote: &Quote) -> String {
 /// Reads marked-up text and compares.
 #[track_caller]
 fn check(marked: &str) {
+    if let Err(difference) = compare(marked) {
+        panic!("{difference}");
+    }
+}
+
+/// How the reading of marked-up text differs from what its marks say.
+fn compare(marked: &str) -> Result<(), String> {
     let (text, expected) = unmark(marked);
     let (document, analysis) = read(&text);
     let found: Vec<String> = analysis.quotes.iter().map(|q| describe(&document, q)).collect();
     let words: Vec<&str> = analysis.quotes.iter().map(|q| document.text.slice(q.inner)).collect();
     let wanted: Vec<&str> = expected.iter().map(|e| e.words.as_str()).collect();
-    assert_eq!(words, wanted, "in {text:?}, found {found:#?}");
+    if words != wanted {
+        return Err(format!("wanted {wanted:?} in {text:?}, found {found:#?}"));
+    }
     for (quote, expected) in analysis.quotes.iter().zip(&expected) {
         let speaker = quote.speaker.as_ref().map(|speaker| speaker.name.as_str());
         let right = match expected.about.as_deref() {
@@ -86,8 +102,11 @@ fn check(marked: &str) {
             Some("scare") => quote.level == Level::Scare,
             Some(name) => speaker == Some(name) && quote.level != Level::Scare,
         };
-        assert!(right, "{:?} in {text:?}: found {}", expected, describe(&document, quote));
+        if !right {
+            return Err(format!("{expected:?} in {text:?}: found {}", describe(&document, quote)));
+        }
     }
+    Ok(())
 }
 
 /// The whole-utterance groups that a text reads into: indices of quotations joined by `continues`.

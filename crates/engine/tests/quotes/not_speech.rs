@@ -60,3 +60,26 @@ fn denied_speech_is_still_credited() {
 fn wording_of_a_poll_is_found() {
     check("They were asked if they “⟦strongly agree.⟧”");
 }
+
+/// Texts that no attribution is made for: they are read as their marks alone would have it.
+#[test]
+fn texts_of_other_kinds_are_read_by_their_marks() {
+    check("“⟦no,⟧” said ana brandt. “⟦it leaks like a sieve.⟧”");
+    check("“⟦NO,⟧” SAID ANA BRANDT. “⟦IT LEAKS LIKE A SIEVE.⟧”");
+    check("@ana: \"⟦so very true of roofs⟧\" #roof 🎉");
+    check("他说“⟦我们走吧⟧”。她说“⟦不⟧”。");
+    check("see https://x.example/find?q=roof&l=en and title=\"x\" for more");
+}
+
+#[test]
+fn a_hundred_thousand_openers_are_read() {
+    let (document, analysis) = read(&"“a ".repeat(100_000));
+    assert!(analysis.quotes.iter().all(|quote| document.text.has(quote.span)));
+}
+
+#[test]
+fn a_mark_on_every_letter_is_read() {
+    let (document, analysis) = read(&"“a”\"b\"‘c’'d'".repeat(2_000));
+    assert!(!analysis.quotes.is_empty());
+    assert!(analysis.quotes.iter().all(|quote| document.text.has(quote.span)));
+}

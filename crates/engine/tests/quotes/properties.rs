@@ -131,6 +131,15 @@ fn time_is_linear_in_texts_that_are_made_to_hurt() {
         ", who ",
         "Lee of ",
         "A. ",
+        "it's the dogs' 'bone'\n",
+        "https://x.example/?q=\"a\"&b='c' ",
+        "let s = \"a\"; // 'b'\n",
+        "“NO,” SAID ANA BRANDT. “NEVER.” ",
+        "“no,” said ana brandt. she left\n",
+        "@ana: \"so true\" #roof 🎉\n",
+        "「彼は『もういい』と言った」と田中氏は話した。",
+        "他说“我们走吧”。",
+        "Ana Bo Ce De El Fi Go Hu ",
     ];
     for piece in pieces {
         let short = time(&piece.repeat(16_000 / piece.len()));

@@ -77,6 +77,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     keyboard::the_whole_page_works_by_keys_alone,
     keyboard::single_letter_keys_can_be_switched_off,
     pictures::nothing_sticks_out_at_any_size,
+    pictures::what_is_said_of_a_mark_fits_every_window,
 ];
 
 #[cfg(not(target_arch = "wasm32"))]

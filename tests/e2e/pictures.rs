@@ -21,6 +21,23 @@ pub fn nothing_sticks_out_at_any_size(page: &Page) -> Outcome {
     take(page, "sample")
 }
 
+/// So do the card of a mark in focus, the speakers with a name unfolded, and the lists beneath.
+pub fn what_is_said_of_a_mark_fits_every_window(page: &Page) -> Outcome {
+    page.click_label("try the sample")?;
+    page.wait_for("[data-sum=quotes]")?;
+    page.press("q")?;
+    page.wait_for("mark[data-focused=true]")?;
+    take(page, "doubtful")?;
+    page.set_size(1280, 900)?;
+    page.click(".group[data-speaker='Teresa Okonjo'] .entry")?;
+    page.wait_for(".line .part")?;
+    page.press("x")?;
+    take(page, "speaker")?;
+    page.set_size(1280, 900)?;
+    page.click("[data-name='Teresa Okonjo'] summary")?;
+    take(page, "speakers")
+}
+
 fn take(page: &Page, name: &str) -> Outcome {
     for (width, height) in SIZES {
         page.set_size(*width, *height)?;

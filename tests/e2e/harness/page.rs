@@ -155,13 +155,17 @@ impl Page {
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).map(drop)
     }
 
-    /// Has the system ask for `scheme`.
+    /// Has the system ask for `scheme`, and for no motion, so that no picture is taken halfway
+    /// through a change of colours.
     ///
     /// # Errors
     /// When the browser is gone.
     pub fn set_color_scheme(&self, scheme: ColorScheme) -> Outcome {
         let value = if scheme == ColorScheme::Dark { "dark" } else { "light" };
-        let features = json!([{ "name": "prefers-color-scheme", "value": value }]);
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": value },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).map(drop)
     }
 

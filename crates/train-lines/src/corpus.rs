@@ -103,8 +103,21 @@ fn add(row: &Row, is_gold: bool, pages: &mut Vec<Page>) {
     let (start, end) = inner(row.lines.iter().map(|line| line.label));
     let selected = row.lines.get(start..end).unwrap_or_default();
     if !selected.is_empty() {
-        pages.push(plain(row, selected, is_gold, Form::Selection));
+        let selected = respaced(selected, pages.len() / 2 % 3);
+        pages.push(plain(row, &selected, is_gold, Form::Selection));
     }
+}
+
+/// The lines as one program or another hands them on: as they are, without empty lines, or with
+/// one after each. What the lines are does not change with it.
+fn respaced(lines: &[Labelled], way: usize) -> Vec<Labelled> {
+    if way == 0 {
+        return lines.to_vec();
+    }
+    let empty = Labelled { text: String::new(), label: Label::Blank };
+    let filled = lines.iter().filter(|line| !line.text.trim().is_empty());
+    let gap = (way == 2).then_some(empty);
+    filled.flat_map(|line| [Some(line.clone()), gap.clone()]).flatten().collect()
 }
 
 fn plain(row: &Row, lines: &[Labelled], is_gold: bool, form: Form) -> Page {

@@ -1,7 +1,8 @@
 //! The model that is learned: trees over a line's text, and trees over its markup that correct
 //! them where there is some.
 
-use bluepencil_engine::lines::training::{Looked, MarkupRow, Row, Trial, look};
+use bluepencil_engine::lines::training::{COUNT, Looked, Row, Trial, look};
+use bluepencil_engine::markup::FEATURE_COUNT;
 
 use crate::boost::{self, Example, Settings, Tree};
 use crate::corpus::{Form, Label, Page};
@@ -40,8 +41,8 @@ pub struct Model {
 }
 
 impl Trial for Model {
-    fn score(&self, row: &Row, markup: Option<&MarkupRow>) -> i32 {
-        (self.odds(row, markup) * UNIT) as i32
+    fn score(&self, row: &Row, marked: bool) -> i32 {
+        (self.odds(row, marked) * UNIT) as i32
     }
 
     fn change(&self) -> i32 {
@@ -56,11 +57,9 @@ pub fn change() -> i32 {
 
 impl Model {
     /// The logarithm of the odds that a line is the article's, before its neighbours are asked.
-    pub fn odds(&self, row: &Row, markup: Option<&MarkupRow>) -> f32 {
-        let plain: f32 = self.text.iter().map(|tree| tree.answer(row)).sum();
-        let Some(markup) = markup else { return plain };
-        let both = join(row, Some(markup));
-        plain + self.markup.iter().map(|tree| tree.answer(&both)).sum::<f32>()
+    pub fn odds(&self, row: &Row, marked: bool) -> f32 {
+        let sum = |trees: &[Tree]| trees.iter().map(|tree| tree.answer(row)).sum::<f32>();
+        sum(&self.text) + if marked { sum(&self.markup) } else { 0.0 }
     }
 }
 
@@ -92,7 +91,7 @@ fn plain<'a>(pages: &[&'a Page]) -> impl Iterator<Item = &'a Page> {
 
 fn text(seen: &[Seen<'_>]) -> Vec<Tree> {
     let examples: Vec<Example> =
-        seen.iter().flat_map(|seen| examples(seen, |looked| (looked.row.to_vec(), 0.0))).collect();
+        seen.iter().flat_map(|seen| examples(seen, |looked| (of_text(looked), 0.0))).collect();
     boost::learn(&examples, TEXT)
 }
 
@@ -110,19 +109,21 @@ fn markup(pages: &[&Page], model: &Model) -> Vec<Tree> {
         let is_held = |site: &str| of_part.iter().any(|page| page.site == site);
         let others = text_seen.iter().filter(|seen| !is_held(&seen.page.site));
         let learned: Vec<Example> =
-            others.flat_map(|seen| examples(seen, |looked| (looked.row.to_vec(), 0.0))).collect();
+            others.flat_map(|seen| examples(seen, |looked| (of_text(looked), 0.0))).collect();
         let blind = Model { text: boost::learn(&learned, TEXT), markup: Vec::new() };
         for seen in see(of_part.into_iter(), &blind) {
-            all.extend(examples(&seen, |looked| {
-                (join(&looked.row, looked.markup.as_ref()), blind.odds(&looked.row, None))
-            }));
+            all.extend(examples(&seen, |looked| (of_both(looked), blind.odds(&looked.row, false))));
         }
     }
     boost::learn(&all, MARKUP)
 }
 
-fn join(row: &Row, markup: Option<&MarkupRow>) -> Vec<u8> {
-    row.iter().chain(markup.into_iter().flatten()).copied().collect()
+fn of_text(looked: &Looked) -> Vec<u8> {
+    looked.row.iter().take(COUNT).copied().collect()
+}
+
+fn of_both(looked: &Looked) -> Vec<u8> {
+    looked.row.iter().take(COUNT + FEATURE_COUNT).copied().collect()
 }
 
 /// The lines of a page to learn from: those that are labelled one or the other, and on which no

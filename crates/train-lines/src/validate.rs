@@ -66,7 +66,7 @@ fn judge_page<'a>(page: &'a Page, model: &Model) -> Judged<'a> {
         .map(|line| match line.fixed {
             Some(true) => i32::MAX / 4,
             Some(false) => i32::MIN / 4,
-            None => (model.odds(&line.row, line.markup.as_ref()) * model::UNIT) as i32,
+            None => (model.odds(&line.row, line.is_marked) * model::UNIT) as i32,
         })
         .collect();
     decode(&mut margins, model::change());

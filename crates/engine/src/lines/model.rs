@@ -11,6 +11,7 @@ use super::finding::Finding;
 use super::page::Page;
 use super::phrases::Matches;
 use crate::line::LineKind;
+use crate::markup::FEATURE_COUNT;
 
 mod chain;
 mod features;
@@ -19,8 +20,7 @@ mod table;
 mod trees;
 mod vocabulary;
 
-use features::{COUNT, Counted};
-use trees::{MarkupRow, Row};
+use features::{Counted, Row, WIDTH};
 
 /// What is known of the page before the model is asked.
 #[derive(Clone, Copy)]
@@ -38,7 +38,7 @@ pub(super) struct Known<'a> {
     /// The headline.
     pub title: Option<usize>,
     /// What the markup of a page says of each line, where the text was read from one.
-    pub markup: Option<&'a [MarkupRow]>,
+    pub markup: Option<&'a [[u8; FEATURE_COUNT]]>,
 }
 
 /// What the model says of a line.
@@ -68,17 +68,13 @@ pub(super) fn read(known: Known<'_>) -> Vec<Verdict> {
 
 /// How far each line is from being furniture rather than the article, by the scores that `score`
 /// gives and the price `change` of a change between lines.
-fn margins(
-    known: Known<'_>,
-    score: impl Fn(&Row, Option<&MarkupRow>) -> i32,
-    change: i32,
-) -> Vec<i32> {
+fn margins(known: Known<'_>, score: impl Fn(&Row, bool) -> i32, change: i32) -> Vec<i32> {
     let counted = Counted::new(known);
-    let mut row = [0; COUNT];
+    let mut row = [0; WIDTH];
     let scores = (0..known.page.len()).map(|at| {
         fixed(known.found.get(at).and_then(Option::as_ref)).unwrap_or_else(|| {
             counted.fill(at, &mut row);
-            score(&row, known.markup.and_then(|rows| rows.get(at)))
+            score(&row, known.markup.is_some())
         })
     });
     let mut margins: Vec<i32> = scores.collect();
@@ -118,11 +114,11 @@ fn unit(margin: i32) -> f32 {
 /// What the trainer needs to see.
 #[cfg(feature = "training")]
 pub mod training {
-    use super::{Counted, Known, LineKind, fixed, margins};
+    use super::{Counted, Known, LineKind, WIDTH, fixed, margins};
 
     pub use super::chain::decode;
-    pub use super::features::{COUNT, NAMES};
-    pub use super::trees::{DEPTH, LEAVES, MarkupRow, Row};
+    pub use super::features::{COUNT, NAMES, Row};
+    pub use super::trees::{DEPTH, LEAVES};
 
     /// A line as the model is given it.
     #[derive(Clone, Debug)]
@@ -131,8 +127,8 @@ pub mod training {
         pub number: u32,
         /// Its features.
         pub row: Row,
-        /// What a page's markup says of it.
-        pub markup: Option<MarkupRow>,
+        /// Whether the row holds what the markup says of it.
+        pub is_marked: bool,
         /// The verdict, where a rule leaves no doubt.
         pub fixed: Option<bool>,
         /// Whether it was found to be a standfirst, which is kept although it is not the body.
@@ -144,14 +140,14 @@ pub mod training {
     /// A model on trial.
     pub trait Trial {
         /// The score of a line, in the units of the price of a change.
-        fn score(&self, row: &Row, markup: Option<&MarkupRow>) -> i32;
+        fn score(&self, row: &Row, marked: bool) -> i32;
         /// The price of a change.
         fn change(&self) -> i32;
     }
 
     /// Whether `trial` keeps each line.
     pub(in super::super) fn keeps(known: Known<'_>, trial: &dyn Trial) -> Vec<bool> {
-        let score = |row: &Row, markup: Option<&MarkupRow>| trial.score(row, markup);
+        let score = |row: &Row, marked: bool| trial.score(row, marked);
         margins(known, score, trial.change()).into_iter().map(|margin| margin > 0).collect()
     }
 
@@ -161,14 +157,14 @@ pub mod training {
         let lines = known.page.lines.iter().enumerate();
         lines
             .map(|(at, line)| {
-                let mut row = [0; COUNT];
+                let mut row = [0; WIDTH];
                 counted.fill(at, &mut row);
                 let finding = known.found.get(at).and_then(Option::as_ref);
                 let is = |kind: LineKind| finding.is_some_and(|f| f.kind == kind);
                 Looked {
                     number: line.number,
                     row,
-                    markup: known.markup.and_then(|rows| rows.get(at)).copied(),
+                    is_marked: known.markup.is_some(),
                     fixed: fixed(finding).map(|score| score > 0),
                     is_standfirst: is(LineKind::Standfirst),
                     is_title: is(LineKind::Title),

@@ -134,8 +134,11 @@ features! {
 /// How many features a line has.
 pub const COUNT: usize = NAMES.len();
 
-/// The features of one line.
-pub type Row = [u8; COUNT];
+/// Places in a row: one for every number that a byte can name.
+pub const WIDTH: usize = 256;
+
+/// The features of one line, and after them those of its markup.
+pub type Row = [u8; WIDTH];
 
 /// What is counted once for the whole page.
 pub(super) struct Counted<'a> {
@@ -166,6 +169,10 @@ impl<'a> Counted<'a> {
         self.line(at, &mut row);
         self.neighbours(at, &mut row);
         self.landmarks.fill(at, &mut row);
+        let marked = self.known.markup.and_then(|rows| rows.get(at)).into_iter().flatten();
+        for (place, value) in row.0.iter_mut().skip(COUNT).zip(marked) {
+            *place = *value;
+        }
     }
 
     fn line(&self, at: usize, row: &mut Writer<'_>) {

@@ -2,15 +2,8 @@
 //! four comparisons and one look into a table (Kohavi's oblivious trees, boosted as in Prokhorenkova
 //! et al., CatBoost, 2018).
 
-use crate::markup::FEATURE_COUNT;
-
-use super::features::COUNT;
+use super::features::Row;
 use super::table::{MARKUP_TREES, TREES};
-
-pub use super::features::Row;
-
-/// What a page's markup says of one line.
-pub type MarkupRow = [u8; FEATURE_COUNT];
 
 /// Questions a tree asks.
 pub const DEPTH: usize = 4;
@@ -25,29 +18,29 @@ pub(super) struct Tree {
     pub leaves: [i8; LEAVES],
 }
 
-/// The sum over all trees: positive for the article, negative for furniture.
-pub(super) fn score(row: &Row, markup: Option<&MarkupRow>) -> i32 {
-    let plain: i32 = TREES.iter().map(|tree| tree.leaf(row, &[])).sum();
-    let marked = markup.map(|markup| MARKUP_TREES.iter().map(|tree| tree.leaf(row, markup)).sum());
-    plain + marked.unwrap_or(0)
+/// The sum over all trees: positive for the article, negative for furniture. `marked` says that the
+/// row holds what the markup says of the line.
+pub(super) fn score(row: &Row, marked: bool) -> i32 {
+    let sum = |trees: &[Tree]| -> i32 { trees.iter().map(|tree| tree.leaf(row)).sum() };
+    sum(TREES) + if marked { sum(MARKUP_TREES) } else { 0 }
 }
 
 impl Tree {
-    /// Features from [`COUNT`] on are those of the markup.
-    fn leaf(&self, row: &Row, markup: &[u8]) -> i32 {
-        let mut leaf = 0;
-        for (bit, (feature, threshold)) in self.questions.iter().enumerate() {
-            let feature = usize::from(*feature);
-            let value = row.get(feature).or_else(|| markup.get(feature - COUNT));
-            leaf |= usize::from(value.copied().unwrap_or(0) > *threshold) << bit;
-        }
+    fn leaf(&self, row: &Row) -> i32 {
+        let [a, b, c, d] = self.questions.map(|(feature, threshold)| {
+            // A row has a place for every byte.
+            usize::from(row.get(usize::from(feature)).is_some_and(|value| *value > threshold))
+        });
+        let leaf = a | b << 1 | c << 2 | d << 3;
         self.leaves.get(leaf).copied().map_or(0, i32::from)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::features::{COUNT, WIDTH};
     use super::*;
+    use crate::markup::FEATURE_COUNT;
 
     #[test]
     fn every_question_is_about_a_feature_and_has_two_answers() {
@@ -56,7 +49,7 @@ mod tests {
         };
         assert!(TREES.iter().all(|tree| fits(tree, COUNT)));
         assert!(MARKUP_TREES.iter().all(|tree| fits(tree, COUNT + FEATURE_COUNT)));
-        assert!(COUNT + FEATURE_COUNT <= 256, "a question names its feature in one byte");
+        assert!(COUNT + FEATURE_COUNT <= WIDTH, "a row has a place for every feature");
     }
 
     #[test]
@@ -64,10 +57,11 @@ mod tests {
         let mut leaves = [0; LEAVES];
         leaves[0b0101] = 7;
         let tree = Tree { questions: [(0, 3), (1, 3), (2, 3), (COUNT as u8, 3)], leaves };
-        let mut row = [0; COUNT];
+        let mut row = [0; WIDTH];
         row[0] = 4;
         row[2] = 4;
-        assert_eq!(tree.leaf(&row, &[0; FEATURE_COUNT]), 7);
-        assert_eq!(tree.leaf(&row, &[4; FEATURE_COUNT]), 0);
+        assert_eq!(tree.leaf(&row), 7);
+        row[COUNT] = 4;
+        assert_eq!(tree.leaf(&row), 0);
     }
 }

@@ -130,6 +130,9 @@ impl<'a> Asked<'a> {
         self.place(&mut known);
         let verdicts = model(self.for_model(&known));
         let start = body::best_run(&body::kept(&known.weights, &verdicts)).start;
+        if title.is_some_and(|title| headline::leads(title, start)) {
+            return (known, verdicts);
+        }
         let better = headline::find(self.page, &alone, start, self.given);
         if better.is_none() || better == title {
             return (known, verdicts);

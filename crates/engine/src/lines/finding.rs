@@ -29,7 +29,8 @@ pub(super) struct Finding {
 impl Finding {
     /// Whether it stands whatever the rest of the page says.
     pub fn has_last_word(&self) -> bool {
-        matches!(self.kind, LineKind::Title | LineKind::Standfirst) || self.confidence >= STRONG
+        matches!(self.kind, LineKind::Title | LineKind::Standfirst | LineKind::Masthead)
+            || self.confidence >= STRONG
     }
 
     /// A finding from the form of the line; `what` stands after "it is".

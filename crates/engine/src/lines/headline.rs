@@ -11,6 +11,8 @@ use super::words::{Word, measure};
 
 /// Lines above the body that are looked at: a menu of this length is rare.
 const REACH: usize = 600;
+/// Lines that stand at most between a headline and its body.
+const BETWEEN: usize = 20;
 /// Lines of the body that may be the headline after all.
 const INTO_BODY: usize = 2;
 /// Words at the start of the body that a headline shares some of.
@@ -41,6 +43,12 @@ pub(super) fn find(
     }
     let (score, at) = best?;
     (score >= ENOUGH).then(|| first_of_same(page, found, at))
+}
+
+/// Whether a headline at `title` belongs to a body that starts at `body`: bylines, dates, pictures
+/// and buttons stand between, and not much else.
+pub(super) fn leads(title: usize, body: usize) -> bool {
+    title < body + INTO_BODY && body <= title + BETWEEN
 }
 
 /// Whether a line that reads like the start of the body is a headline that ends like a sentence:

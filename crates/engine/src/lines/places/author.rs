@@ -2,7 +2,7 @@
 
 use crate::line::{LineKind, Reason};
 
-use super::super::finding::{DOUBTFUL, Finding, LIKELY};
+use super::super::finding::{DOUBTFUL, Finding, STRONG};
 use super::super::phrases::Topic;
 use super::super::words::{Case, Word};
 use super::Spot;
@@ -34,7 +34,7 @@ pub(super) fn find(spot: Spot<'_>) -> Option<Finding> {
     } else if at < spot.body.1 {
         return None;
     }
-    let confidence = if named { LIKELY } else { DOUBTFUL };
+    let confidence = if named { STRONG } else { DOUBTFUL };
     Some(Finding { kind: LineKind::AuthorBio, confidence, reason: Reason::Signs { signs } })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::line::{LineKind, Reason};
 
-use super::super::finding::{DOUBTFUL, Finding, LIKELY, STRONG};
+use super::super::finding::{DOUBTFUL, Finding, STRONG};
 use super::super::phrases::Topic;
 use super::super::words::Case;
 use super::Spot;
@@ -25,7 +25,6 @@ pub(super) fn find(spot: Spot<'_>) -> Option<Finding> {
     }
     let confidence = match weight {
         0..=3 => DOUBTFUL,
-        4 => LIKELY,
         _ => STRONG,
     };
     let signs = signs.into_iter().map(|(_, sign)| sign.to_owned()).collect();

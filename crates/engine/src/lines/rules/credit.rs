@@ -2,7 +2,7 @@
 
 use crate::line::LineKind;
 
-use super::super::finding::{Finding, LIKELY, STRONG, Sight};
+use super::super::finding::{Finding, STRONG, Sight};
 use super::super::phrases::{Place, Topic};
 use super::super::shape::Ending;
 use super::super::words::Case;
@@ -36,7 +36,7 @@ pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
         is_name(name) && is_name(agency) && name.split_whitespace().count() >= 2
     });
     (slashed && is_names && shape.words >= 3 && shape.slashes == 1).then(|| {
-        Finding::form(LineKind::Credit, LIKELY, "a name and an agency with a slash between")
+        Finding::form(LineKind::Credit, STRONG, "a name and an agency with a slash between")
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::line::LineKind;
 
-use super::super::finding::{Finding, LIKELY, Sight};
+use super::super::finding::{Finding, LIKELY, STRONG, Sight};
 
 pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
     let (text, shape) = (sight.text(), sight.shape());
@@ -11,7 +11,7 @@ pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
     }
     if text.contains('©') || text.contains('ⓒ') {
         return (shape.words <= 25)
-            .then(|| Finding::form(LineKind::Legal, LIKELY, "a line with a copyright sign"));
+            .then(|| Finding::form(LineKind::Legal, STRONG, "a line with a copyright sign"));
     }
     if shape.words == shape.numbers {
         return Some(Finding::form(LineKind::Control, LIKELY, "a number and nothing else"));

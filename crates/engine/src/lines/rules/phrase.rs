@@ -35,6 +35,10 @@ pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
     let (confidence, reason) = match found.place {
         Place::Start if is_sentence => (LIKELY, Reason::BeginsWith { phrase }),
         Place::Start => (STRONG, Reason::BeginsWith { phrase }),
+        // “Contributed to this report” and “follow her on” say nothing else, however long the line.
+        _ if matches!(kind, LineKind::Contributors | LineKind::AuthorBio) => {
+            (STRONG, Reason::Holds { phrase })
+        }
         _ if is_sentence => (DOUBTFUL, Reason::Holds { phrase }),
         _ => (LIKELY, Reason::Holds { phrase }),
     };

@@ -42,8 +42,8 @@ fn main() -> ExitCode {
 
 fn run(folder: &Path, arguments: &[String]) -> io::Result<()> {
     let has = |flag: &str| arguments.iter().any(|argument| argument == flag);
-    let after = arguments.iter().skip_while(|argument| *argument != "--table");
-    let table = after.skip(1).next();
+    let mut after = arguments.iter().skip_while(|argument| *argument != "--table");
+    let table = after.nth(1);
     let pages = corpus::read(folder)?;
     let of =
         |gold: bool| pages.iter().filter(|p| p.is_gold == gold && p.form == Form::Whole).count();

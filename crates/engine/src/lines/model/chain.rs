@@ -55,10 +55,10 @@ mod tests {
                         let gain: i32 = scores
                             .iter()
                             .enumerate()
-                            .map(|(i, s)| (states >> i & 1) as i32 * s)
+                            .map(|(i, s)| (states >> i & 1).cast_signed() * s)
                             .sum();
                         let changes = ((states ^ (states >> 1)) & 0b1_1111).count_ones();
-                        gain - 6 * changes as i32
+                        gain - 6 * changes.cast_signed()
                     })
                     .max()
                     .unwrap()

@@ -49,14 +49,15 @@ mod tests {
         };
         assert!(TREES.iter().all(|tree| fits(tree, COUNT)));
         assert!(MARKUP_TREES.iter().all(|tree| fits(tree, COUNT + FEATURE_COUNT)));
-        assert!(COUNT + FEATURE_COUNT <= WIDTH, "a row has a place for every feature");
+        const { assert!(COUNT + FEATURE_COUNT <= WIDTH, "a row has a place for every feature") };
     }
 
     #[test]
     fn the_answers_are_read_as_a_binary_number() {
         let mut leaves = [0; LEAVES];
         leaves[0b0101] = 7;
-        let tree = Tree { questions: [(0, 3), (1, 3), (2, 3), (COUNT as u8, 3)], leaves };
+        let tree =
+            Tree { questions: [(0, 3), (1, 3), (2, 3), (u8::try_from(COUNT).unwrap(), 3)], leaves };
         let mut row = [0; WIDTH];
         row[0] = 4;
         row[2] = 4;

@@ -32,7 +32,9 @@ pub(super) fn settle(
     let read = |(at, finding): (usize, &Option<Finding>)| {
         let place = Place { page, known, verdicts, markup, body: &body, at };
         match (finding, verdicts.get(at)) {
-            (Some(finding), _) if is_note || finding.has_last_word() => finding.clone(),
+            (Some(finding), _) if is_note || finding.has_last_word(markup.is_some()) => {
+                finding.clone()
+            }
             (None, _) if is_note => place.kept(),
             (Some(finding), Some(verdict)) if !verdict.keep => {
                 Finding { confidence: verdict.confidence, ..finding.clone() }

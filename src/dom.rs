@@ -2,11 +2,13 @@
 //! in the page is free of web-sys.
 
 pub mod clipboard;
+pub mod database;
 pub mod download;
 pub mod files;
 pub mod focus;
 pub mod html;
 pub mod identity;
+pub mod posts;
 pub mod storage;
 
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,20 +1,19 @@
 //! The worker that reads articles, and what page and worker say to each other. The worker keeps
 //! the articles it was given, so that comparing them posts nothing twice.
 //!
-//! gloo's codec is bincode: the order of variants is the protocol. A change of either enum raises
-//! [`VERSION`].
+//! What is said goes as postcard's bytes (`dom/posts`): the order of variants and fields is the
+//! protocol, and a change of it raises [`VERSION`].
 
 use std::collections::BTreeMap;
 
 use bluepencil_engine::{
     Analysis, Comparison, Corpus, Document, DocumentId, Settings, analyse, compare,
 };
-use gloo::worker::{HandlerId, Worker, WorkerScope};
 use serde::{Deserialize, Serialize};
 
 /// The version of the protocol. Worker files are not named by their content, so a page may meet
 /// the worker of another version; it then asks its reader to reload.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The loader that starts the worker, beside the page.
 pub const LOADER: &str = "./worker_loader.js";
@@ -86,30 +85,10 @@ impl Reader {
     }
 }
 
-impl Worker for Reader {
-    type Message = ();
-    type Input = Ask;
-    type Output = Answer;
-
-    fn create(_scope: &WorkerScope<Self>) -> Self {
-        Self::default()
-    }
-
-    fn connected(&mut self, scope: &WorkerScope<Self>, id: HandlerId) {
-        scope.respond(id, Answer::Ready(VERSION));
-    }
-
-    fn update(&mut self, _scope: &WorkerScope<Self>, (): ()) {}
-
-    fn received(&mut self, scope: &WorkerScope<Self>, ask: Ask, id: HandlerId) {
-        if let Some(answer) = self.answer(ask) {
-            scope.respond(id, answer);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use bluepencil_engine::Text;
 
     use super::*;
@@ -136,5 +115,42 @@ mod tests {
             panic!("no comparison");
         };
         assert!(one.repeats.is_empty());
+    }
+
+    #[test]
+    fn what_is_said_comes_across_as_bytes() {
+        let page = "<title>Harbour</title><h1>Harbour</h1><p>“We will close it,” said Ana Ruiz.";
+        let marked = bluepencil_html::read(page);
+        let mut document = document("a", &marked.text);
+        (document.title, document.markup) = (marked.title, Some(Arc::new(marked.markup)));
+        let analysis = analyse(&document, &Settings::default());
+        assert!(!analysis.quotes.is_empty() && !analysis.lines.is_empty());
+        let corpus = Corpus { documents: vec![document.clone(), document.clone()] };
+        let comparison = compare(&corpus, &[analysis.clone(), analysis.clone()]);
+
+        let bytes = postcard::to_stdvec(&Ask::Read { document: document.clone(), revision: 7 });
+        let Ok(Ask::Read { document: read, revision: 7 }) = postcard::from_bytes(&bytes.unwrap())
+        else {
+            panic!("no article");
+        };
+        assert_eq!(read, document);
+
+        let answer = Answer::Read { id: read.id, revision: 7, analysis: analysis.clone() };
+        let bytes = postcard::to_stdvec(&answer).unwrap();
+        let Ok(Answer::Read { analysis: read, .. }) = postcard::from_bytes(&bytes) else {
+            panic!("no analysis");
+        };
+        assert_eq!(read, analysis);
+
+        let bytes = postcard::to_stdvec(&Answer::Compared(comparison.clone())).unwrap();
+        let Ok(Answer::Compared(read)) = postcard::from_bytes(&bytes) else {
+            panic!("no comparison");
+        };
+        assert_eq!(read, comparison);
+    }
+
+    #[test]
+    fn a_worker_that_is_ready_says_so_in_the_same_bytes_for_good() {
+        assert_eq!(postcard::to_stdvec(&Answer::Ready(5)).unwrap(), [0, 5]);
     }
 }

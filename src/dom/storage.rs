@@ -8,11 +8,13 @@ use bluepencil_engine::edit::History;
 use bluepencil_engine::project::{Article, Decisions, Project};
 use bluepencil_engine::sorted_map::SortedMap;
 use bluepencil_engine::{Document, DocumentId, Settings};
-use idb::{Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, TransactionMode};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::IdbTransactionMode;
 
+use super::database::{Database, Store};
+use super::reason;
 use crate::error::AppError;
 
 const DATABASE: &str = "bluepencil";
@@ -20,8 +22,11 @@ const TEXTS: &str = "texts";
 const WORKSPACE: &str = "workspace";
 /// The key of the only record in [`WORKSPACE`].
 const CURRENT: &str = "current";
+const STORES: &[&str] = &[TEXTS, WORKSPACE];
 /// The version of the records' shape.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+/// Why a record cannot be read.
+const BROKEN: &str = "it is damaged";
 
 /// What is kept besides the texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,15 +51,19 @@ pub struct Storage {
     stamp: f64,
 }
 
+/// What a record opens with, whatever its version.
 #[derive(Serialize, Deserialize)]
-struct Record {
+struct Header {
     version: u32,
     stamp: f64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Record {
     articles: Vec<ArticleRecord>,
     settings: Settings,
     current: Option<DocumentId>,
     letter_keys: bool,
-    #[serde(default)]
     history: History,
 }
 
@@ -71,28 +80,23 @@ impl Storage {
     /// # Errors
     /// When the browser has no storage for this page, or what it keeps cannot be read.
     pub async fn open() -> Result<(Self, Option<Kept>), AppError> {
-        let database = open_database().await.map_err(|e| AppError::NotSaved(text(e)))?;
+        let database = Database::open(DATABASE, STORES).await.map_err(not_saved)?;
         let mut storage = Self { database, texts: SortedMap::default(), stamp: 0.0 };
-        let kept = storage.load().await.map_err(AppError::NotLoaded)?;
+        let kept = storage.load().await.map_err(|error| AppError::NotLoaded(reason(&error)))?;
         Ok((storage, kept))
     }
 
-    async fn load(&mut self) -> Result<Option<Kept>, String> {
-        let transaction = self
-            .database
-            .transaction(&[TEXTS, WORKSPACE], TransactionMode::ReadOnly)
-            .map_err(text)?;
-        let workspace = transaction.object_store(WORKSPACE).map_err(text)?;
-        let Some(record) = read_record(&workspace).await? else { return Ok(None) };
-        if record.version > VERSION {
-            return Err("it was written by a newer version of this page; reload it".into());
-        }
-        let texts = transaction.object_store(TEXTS).map_err(text)?;
-        for value in texts.get_all(None, None).map_err(text)?.await.map_err(text)? {
-            let document: Document = serde_wasm_bindgen::from_value(value).map_err(text)?;
+    async fn load(&mut self) -> Result<Option<Kept>, JsValue> {
+        let transaction = self.database.begin(STORES, IdbTransactionMode::Readonly)?;
+        let Some(bytes) = transaction.store(WORKSPACE)?.get(CURRENT).await? else {
+            return Ok(None);
+        };
+        let (header, record) = read_record(&bytes)?;
+        for bytes in transaction.store(TEXTS)?.get_all().await? {
+            let document: Document = postcard::from_bytes(&bytes).map_err(|_| BROKEN)?;
             self.texts.insert(document.id.clone(), document);
         }
-        self.stamp = record.stamp;
+        self.stamp = header.stamp;
         let articles = record.articles.into_iter().filter_map(|kept| {
             let document = self.texts.get(&kept.id)?.clone();
             Some(Arc::new(Article { document, name: kept.name, decisions: kept.decisions }))
@@ -112,43 +116,49 @@ impl Storage {
     /// # Errors
     /// When another tab has saved since, or the browser has no room.
     pub async fn save(&mut self, kept: &Kept) -> Result<(), AppError> {
-        let failed = |e: idb::Error| AppError::NotSaved(text(e));
-        let transaction = self
-            .database
-            .transaction(&[TEXTS, WORKSPACE], TransactionMode::ReadWrite)
-            .map_err(failed)?;
-        let workspace = transaction.object_store(WORKSPACE).map_err(failed)?;
-        let texts = transaction.object_store(TEXTS).map_err(failed)?;
-        let found = read_record(&workspace).await.map_err(AppError::NotSaved)?;
-        if found.is_some_and(|record| record.stamp.to_bits() != self.stamp.to_bits()) {
-            return Err(AppError::OtherTab);
+        match self.write(kept).await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(AppError::OtherTab),
+            Err(error) => Err(not_saved(error)),
+        }
+    }
+
+    /// Whether it was this page that saved last; if so, it saves again.
+    async fn write(&mut self, kept: &Kept) -> Result<bool, JsValue> {
+        let transaction = self.database.begin(STORES, IdbTransactionMode::Readwrite)?;
+        let workspace = transaction.store(WORKSPACE)?;
+        if let Some(bytes) = workspace.get(CURRENT).await? {
+            let (found, _) = read_header(&bytes)?;
+            if found.stamp.to_bits() != self.stamp.to_bits() {
+                return Ok(false);
+            }
         }
         let mut documents = SortedMap::default();
         for article in &kept.project.articles {
             documents.insert(article.document.id.clone(), article.document.clone());
         }
-        self.put_texts(&texts, &documents).map_err(AppError::NotSaved)?;
-        let record = record(kept, js_sys::Math::random());
-        put(&workspace, &record, CURRENT).map_err(AppError::NotSaved)?;
-        transaction.commit().map_err(failed)?.await.map_err(failed)?;
+        self.put_texts(&transaction.store(TEXTS)?, &documents)?;
+        let header = Header { version: VERSION, stamp: js_sys::Math::random() };
+        workspace.put(CURRENT, &packed(&(&header, record(kept)))?)?;
+        transaction.commit().await?;
         self.texts = documents;
-        self.stamp = record.stamp;
-        Ok(())
+        self.stamp = header.stamp;
+        Ok(true)
     }
 
     /// Writes the texts that are new and takes out those that no article has any more.
     fn put_texts(
         &self,
-        store: &ObjectStore,
+        store: &Store,
         documents: &SortedMap<DocumentId, Document>,
-    ) -> Result<(), String> {
+    ) -> Result<(), JsValue> {
         for (id, document) in documents.iter() {
             if self.texts.get(id) != Some(document) {
-                put(store, document, &id.0)?;
+                store.put(&id.0, &packed(document)?)?;
             }
         }
         for id in self.texts.keys().filter(|id| !documents.contains_key(*id)) {
-            store.delete(JsValue::from_str(&id.0)).map_err(text)?;
+            store.delete(&id.0)?;
         }
         Ok(())
     }
@@ -163,38 +173,31 @@ pub async fn ask_to_persist() {
     }
 }
 
-async fn open_database() -> Result<Database, idb::Error> {
-    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
-    request.on_upgrade_needed(|event| {
-        // A failure here fails the opening as well, and is reported there.
-        if let Ok(database) = event.database() {
-            for store in [TEXTS, WORKSPACE] {
-                let _ = database.create_object_store(store, ObjectStoreParams::new());
-            }
-        }
-    });
-    request.await
+/// What a record opens with, and its rest.
+fn read_header(bytes: &[u8]) -> Result<(Header, &[u8]), &'static str> {
+    postcard::take_from_bytes(bytes).map_err(|_| BROKEN)
 }
 
-async fn read_record(store: &ObjectStore) -> Result<Option<Record>, String> {
-    let value = store.get(JsValue::from_str(CURRENT)).map_err(text)?.await.map_err(text)?;
-    value.map(|value| serde_wasm_bindgen::from_value(value).map_err(text)).transpose()
+fn read_record(bytes: &[u8]) -> Result<(Header, Record), &'static str> {
+    let (header, rest) = read_header(bytes)?;
+    if header.version != VERSION {
+        return Err("it was written by another version of this page; reload it");
+    }
+    let record = postcard::from_bytes(rest).map_err(|_| BROKEN)?;
+    Ok((header, record))
 }
 
-fn put(store: &ObjectStore, value: &impl Serialize, key: &str) -> Result<(), String> {
-    let value = serde_wasm_bindgen::to_value(value).map_err(text)?;
-    store.put(&value, Some(&JsValue::from_str(key))).map(drop).map_err(text)
+fn packed(value: &impl Serialize) -> Result<Vec<u8>, &'static str> {
+    postcard::to_stdvec(value).map_err(|_| "a step holds a text")
 }
 
-fn record(kept: &Kept, stamp: f64) -> Record {
+fn record(kept: &Kept) -> Record {
     let articles = kept.project.articles.iter().map(|article| ArticleRecord {
         id: article.document.id.clone(),
         name: article.name.clone(),
         decisions: article.decisions.clone(),
     });
     Record {
-        version: VERSION,
-        stamp,
         articles: articles.collect(),
         settings: kept.project.settings.clone(),
         current: kept.current.clone(),
@@ -203,6 +206,70 @@ fn record(kept: &Kept, stamp: f64) -> Record {
     }
 }
 
-fn text(error: impl std::fmt::Display) -> String {
-    error.to_string()
+fn not_saved(error: JsValue) -> AppError {
+    AppError::NotSaved(reason(&error))
+}
+
+#[cfg(test)]
+mod tests {
+    use bluepencil_engine::edit::Edit;
+    use bluepencil_engine::likeness::{Likeness, LineRule};
+    use bluepencil_engine::project::{LineDecision, QuoteDecision, SpeakerChoice, Verdict};
+    use bluepencil_engine::{LineKind, Span, Text};
+
+    use super::*;
+
+    /// A workspace with every kind of change in it.
+    fn kept() -> Kept {
+        let id = DocumentId("a".into());
+        let text = Text::new("“Yes,” said Ana Ruiz.");
+        let document = Document { id: id.clone(), title: None, text, markup: None };
+        let mut project = Project::default();
+        project.articles.push(Arc::new(Article::new(document)));
+        let rule = LineRule { like: Likeness::Words("Sign up".into()), keep: true };
+        let settings = Settings::default().with(LineKind::Caption, true).with_rule(rule);
+        let (line, mark) = (Span::new(0, 25), Span::new(0, 10));
+        let speaker = Some(SpeakerChoice::Named("Ana Ruiz".into()));
+        let quote = QuoteDecision { verdict: Verdict::Accepted, speaker };
+        let edits = vec![
+            Edit::Rename { id: id.clone(), name: Some("One".into()) },
+            Edit::Set(settings.with_alias("Ruiz", "Ana Ruiz")),
+            Edit::DecideLine {
+                id: id.clone(),
+                span: line,
+                decision: Some(LineDecision { keep: true }),
+            },
+            Edit::DecideInline { id: id.clone(), span: mark, decision: Some(Verdict::Rejected) },
+            Edit::DecideQuote { id: id.clone(), span: mark, decision: Some(quote) },
+        ];
+        let mut history = History::default();
+        for edit in edits {
+            let edit = Edit::Batch(vec![edit]);
+            project = history.perform(&project, &edit, "Did something").unwrap();
+        }
+        Kept { project, current: Some(id), letter_keys: false, history }
+    }
+
+    #[test]
+    fn a_workspace_is_read_back_as_it_was_kept() {
+        let kept = kept();
+        let header = Header { version: VERSION, stamp: 0.25 };
+        let bytes = packed(&(&header, record(&kept))).unwrap();
+        let (header, read) = read_record(&bytes).unwrap();
+        assert_eq!(header.stamp, 0.25);
+        assert_eq!(read.articles[0].decisions, kept.project.articles[0].decisions);
+        assert_eq!(read.articles[0].name.as_deref(), Some("One"));
+        assert_eq!(read.settings, kept.project.settings);
+        assert_eq!((read.current, read.letter_keys), (kept.current, kept.letter_keys));
+        assert_eq!(read.history, kept.history);
+    }
+
+    #[test]
+    fn what_another_version_wrote_or_was_cut_off_is_not_read() {
+        let write = |version| packed(&(&Header { version, stamp: 0.5 }, record(&kept()))).unwrap();
+        let (ours, other) = (write(VERSION), write(VERSION + 1));
+        assert_eq!(read_header(&other).unwrap().0.stamp, 0.5, "it still tells its stamp");
+        assert!(read_record(&other).is_err_and(|reason| reason.contains("version")));
+        assert!((0..ours.len()).all(|end| read_record(&ours[..end]).is_err()));
+    }
 }

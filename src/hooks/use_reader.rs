@@ -7,13 +7,14 @@ use bluepencil_engine::project::Project;
 use bluepencil_engine::sorted_map::SortedMap;
 use bluepencil_engine::{Comparison, Document, DocumentId};
 use gloo::timers::callback::Timeout;
-use gloo::worker::{Spawnable, WorkerBridge};
 use yew::prelude::*;
 
+use crate::dom::posts::Bridge;
+use crate::dom::reason;
 use crate::error::AppError;
 use crate::runner::Runner;
 use crate::state::Action;
-use crate::worker::{Answer, Ask, LOADER, Reader, VERSION};
+use crate::worker::{Answer, Ask, LOADER, VERSION};
 
 /// How long a worker may take to start before the user is told. It is fetched, compiled and run;
 /// on a slow phone that is seconds, so ten times that is no longer slowness.
@@ -42,7 +43,7 @@ pub fn use_reader(project: &Rc<Project>, runner: &Runner) {
     let watch = use_mut_ref(|| None::<Timeout>);
     let bridge = {
         let (runner, ledger) = (runner.clone(), Rc::clone(&ledger));
-        let slot: Rc<RefCell<Option<WorkerBridge<Reader>>>> = use_mut_ref(|| None);
+        let slot: Rc<RefCell<Option<Bridge>>> = use_mut_ref(|| None);
         use_memo((), move |()| {
             let late = {
                 let runner = runner.clone();
@@ -51,10 +52,12 @@ pub fn use_reader(project: &Rc<Project>, runner: &Runner) {
             };
             *watch.borrow_mut() = Some(late);
             let inner = Rc::clone(&slot);
-            let bridge = Reader::spawner()
-                .callback(move |answer| hear(answer, &runner, &ledger, &inner, &watch))
-                .spawn_with_loader(LOADER);
-            *slot.borrow_mut() = Some(bridge);
+            let teller = runner.clone();
+            let hear = move |answer| hear(answer, &runner, &ledger, &inner, &watch);
+            match Bridge::start(LOADER, hear) {
+                Ok(bridge) => *slot.borrow_mut() = Some(bridge),
+                Err(error) => teller.problem(&AppError::NoWorker(reason(&error))),
+            }
             slot
         })
     };
@@ -68,21 +71,25 @@ pub fn use_reader(project: &Rc<Project>, runner: &Runner) {
 }
 
 fn hear(
-    answer: Answer,
+    answer: Option<Answer>,
     runner: &Runner,
     ledger: &RefCell<Ledger>,
-    bridge: &RefCell<Option<WorkerBridge<Reader>>>,
+    bridge: &RefCell<Option<Bridge>>,
     watch: &RefCell<Option<Timeout>>,
 ) {
     match answer {
-        Answer::Ready(version) => {
+        Some(Answer::Ready(VERSION)) => {
             // Dropping the time-out takes it back.
             watch.borrow_mut().take();
-            if version != VERSION {
-                runner.problem(&AppError::Outdated);
+            if let Some(bridge) = bridge.borrow().as_ref() {
+                bridge.open();
             }
         }
-        Answer::Read { id, revision, analysis } => {
+        None | Some(Answer::Ready(_)) => {
+            watch.borrow_mut().take();
+            runner.problem(&AppError::Outdated);
+        }
+        Some(Answer::Read { id, revision, analysis }) => {
             if ledger.borrow_mut().is_awaited(&id, revision) {
                 runner.dispatch(Action::Read { id, analysis: Rc::new(analysis) });
             }
@@ -90,13 +97,15 @@ fn hear(
                 compare_when_read(&runner.workspace().project, runner, ledger, bridge);
             }
         }
-        Answer::Compared(comparison) => runner.dispatch(Action::Compared(Rc::new(comparison))),
+        Some(Answer::Compared(comparison)) => {
+            runner.dispatch(Action::Compared(Rc::new(comparison)));
+        }
     }
 }
 
 impl Ledger {
     /// Posts the articles that are new or changed and forgets those that are gone.
-    fn post(&mut self, project: &Project, bridge: &WorkerBridge<Reader>) {
+    fn post(&mut self, project: &Project, bridge: &Bridge) {
         for article in &project.articles {
             let document = &article.document;
             if self.posted.get(&document.id).is_some_and(|p| p.document == *document) {
@@ -104,14 +113,14 @@ impl Ledger {
             }
             let revision = self.next_revision;
             self.next_revision += 1;
-            bridge.send(Ask::Read { document: document.clone(), revision });
+            bridge.send(&Ask::Read { document: document.clone(), revision });
             let document = document.clone();
             self.posted.insert(document.id.clone(), Posted { document, revision, is_read: false });
         }
         self.posted.retain(|id, _| {
             let is_here = project.find(id).is_some();
             if !is_here {
-                bridge.send(Ask::Forget(id.clone()));
+                bridge.send(&Ask::Forget(id.clone()));
             }
             is_here
         });
@@ -139,11 +148,11 @@ fn compare_when_read(
     project: &Project,
     runner: &Runner,
     ledger: &RefCell<Ledger>,
-    bridge: &WorkerBridge<Reader>,
+    bridge: &Bridge,
 ) {
     let Some(order) = ledger.borrow_mut().due(project) else { return };
     if order.len() > 1 {
-        bridge.send(Ask::Compare(order));
+        bridge.send(&Ask::Compare(order));
     } else if *runner.workspace().comparison != Comparison::default() {
         runner.dispatch(Action::Compared(Rc::default()));
     }

@@ -14,14 +14,6 @@ use crate::span::Span;
 /// One change. `None` as a decision takes an earlier decision back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
-    /// Puts an article into the list. Not to be serialized: it holds the article's text.
-    #[serde(skip)]
-    Add {
-        /// Its place, from 0; at most the number of articles.
-        index: usize,
-        /// The article.
-        article: Arc<Article>,
-    },
     /// Takes an article out of the list, with all that was decided about it.
     Remove {
         /// Which.
@@ -65,6 +57,15 @@ pub enum Edit {
     Set(Settings),
     /// Several changes as one, in order; all or none.
     Batch(Vec<Edit>),
+    /// Puts an article into the list. Not to be serialized: it holds the article's text.
+    /// Last, since formats that number variants would number those after it differently.
+    #[serde(skip)]
+    Add {
+        /// Its place, from 0; at most the number of articles.
+        index: usize,
+        /// The article.
+        article: Arc<Article>,
+    },
 }
 
 /// Why a change was refused.

@@ -1,0 +1,88 @@
+//! The post between page and worker: values go as bytes, which browsers copy at once.
+
+use std::cell::RefCell;
+
+use js_sys::Uint8Array;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
+
+use crate::worker::{Answer, Ask, Reader, VERSION};
+
+/// The page's end.
+pub struct Bridge {
+    worker: Worker,
+    /// What was sent before the worker listened; `None` as soon as it does.
+    waiting: RefCell<Option<Vec<JsValue>>>,
+    _ear: Closure<dyn FnMut(MessageEvent)>,
+}
+
+impl Bridge {
+    /// Starts the worker whose loader stands at `address`. `hear` gets its answers, and `None` for
+    /// one that this page does not understand.
+    ///
+    /// # Errors
+    /// When the browser starts no worker.
+    pub fn start(
+        address: &str,
+        mut hear: impl FnMut(Option<Answer>) + 'static,
+    ) -> Result<Self, JsValue> {
+        let worker = Worker::new(address)?;
+        let ear = Closure::<dyn FnMut(MessageEvent)>::new(move |event| hear(unpacked(&event)));
+        worker.set_onmessage(Some(ear.as_ref().unchecked_ref()));
+        Ok(Self { worker, waiting: RefCell::new(Some(Vec::new())), _ear: ear })
+    }
+
+    /// Sends `ask` as soon as the worker listens.
+    pub fn send(&self, ask: &Ask) {
+        let Some(ask) = packed(ask) else { return };
+        match self.waiting.borrow_mut().as_mut() {
+            Some(waiting) => waiting.push(ask),
+            None => self.post(&ask),
+        }
+    }
+
+    /// Notes that the worker listens, and sends what has waited for that.
+    pub fn open(&self) {
+        for ask in self.waiting.take().unwrap_or_default() {
+            self.post(&ask);
+        }
+    }
+
+    fn post(&self, ask: &JsValue) {
+        // Only what cannot be copied is refused, and bytes can.
+        _ = self.worker.post_message(ask);
+    }
+}
+
+/// The worker's end: answers all that the page asks.
+pub fn serve() {
+    let page: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let mut reader = Reader::default();
+    let answer = move |answer: &Answer| {
+        // As in the page: bytes can be copied.
+        packed(answer).map(|answer| page.post_message(&answer))
+    };
+    let page: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    answer(&Answer::Ready(VERSION));
+    let ear = Closure::<dyn FnMut(MessageEvent)>::new(move |event| {
+        if let Some(found) = unpacked(&event).and_then(|ask| reader.answer(ask)) {
+            answer(&found);
+        }
+    });
+    page.set_onmessage(Some(ear.as_ref().unchecked_ref()));
+    // It listens as long as the worker lives.
+    ear.forget();
+}
+
+fn packed(value: &impl Serialize) -> Option<JsValue> {
+    let bytes = postcard::to_stdvec(value).ok()?;
+    Some(Uint8Array::from(bytes.as_slice()).into())
+}
+
+fn unpacked<T: DeserializeOwned>(event: &MessageEvent) -> Option<T> {
+    let bytes = event.data().dyn_into::<Uint8Array>().ok()?.to_vec();
+    postcard::from_bytes(&bytes).ok()
+}

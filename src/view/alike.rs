@@ -57,7 +57,7 @@ mod tests {
         let text = "“One,” said Ana Ruiz. “Two,” said Bo Lind.\n\n“Three,” said Ana Ruiz.\n\n\
             “Four,” Ruiz said.\n\n“Five,” said Ana Ruiz.";
         let id = DocumentId("a".into());
-        let document = Document { id, title: None, text: Text::new(text) };
+        let document = Document { id, title: None, text: Text::new(text), markup: None };
         let settings = Settings::default();
         let analysis = analyse(&document, &settings);
         let mut article = Article::new(document);

@@ -85,7 +85,7 @@ mod tests {
     /// How many marks of `bulk` the verdict is said of, before and after it was.
     fn check(bulk: &Bulk, expected: usize) {
         let id = DocumentId("a".into());
-        let document = Document { id, title: None, text: Text::new(TEXT) };
+        let document = Document { id, title: None, text: Text::new(TEXT), markup: None };
         let settings = Settings::default();
         let mut analysis = analyse(&document, &settings);
         for line in &mut analysis.lines {

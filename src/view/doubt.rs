@@ -41,7 +41,7 @@ mod tests {
     /// An article that is read with the same doubt everywhere.
     fn read(text: &str) -> (Article, Analysis) {
         let id = DocumentId("a".into());
-        let document = Document { id, title: None, text: Text::new(text) };
+        let document = Document { id, title: None, text: Text::new(text), markup: None };
         let mut analysis = analyse(&document, &Settings::default());
         analysis.lines.iter_mut().for_each(|line| line.confidence = 0.69);
         analysis.quotes.iter_mut().for_each(|quote| quote.confidence = 0.69);

@@ -52,7 +52,7 @@ mod tests {
     fn struck_lines_are_no_part_of_the_way() {
         let id = DocumentId("a".into());
         let text = Text::new("Ten bytes.\nAdvertisement\n“We” said.");
-        let document = Document { id, title: None, text };
+        let document = Document { id, title: None, text, markup: None };
         let settings = Settings::default();
         let mut analysis = analyse(&document, &settings);
         let kinds = [LineKind::Paragraph, LineKind::Advertisement, LineKind::Paragraph];

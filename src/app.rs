@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::components::article_list::ArticleList;
 use crate::components::article_view::ArticleView;
+use crate::components::compare::CompareView;
 use crate::components::empty::empty;
 use crate::components::help::Help;
 use crate::components::messages::messages;
@@ -45,6 +46,7 @@ pub fn App() -> Html {
             data-view={workspace.view.name()}
             data-empty={is_empty.to_string()}
             data-dropping={is_dropping.to_string()}
+            data-comparing={workspace.is_comparing().to_string()}
         >
             <a class="skip" href="#article">{ "Skip to the article" }</a>
             { toolbar(&workspace, &runner) }
@@ -75,7 +77,14 @@ fn panes(workspace: &Rc<Workspace>, runner: &Runner) -> Html {
                     runner={runner.clone()}
                 />
             </main>
-            <Panel workspace={shared} {colours} runner={runner.clone()} />
+            <Panel
+                workspace={shared.clone()}
+                colours={Rc::clone(&colours)}
+                runner={runner.clone()}
+            />
+            if workspace.is_comparing() {
+                <CompareView workspace={shared} {colours} runner={runner.clone()} />
+            }
             { tabs(workspace.pane, runner) }
         </>
     }

@@ -37,6 +37,8 @@ pub enum Command {
     Open,
     /// Adds the built-in sample.
     Sample,
+    /// Opens or closes the comparison of the articles.
+    Compare,
     /// Copies the clean text of the article on screen.
     CopyClean,
     /// Downloads the annotation file of all articles.
@@ -107,6 +109,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::NextArticle, "Next article", &[plain("]")]),
     entry(Command::PreviousArticle, "Previous article", &[plain("[")]),
     entry(Command::NextView, "Marked, clean or original text", &[plain("v")]),
+    entry(Command::Compare, "Compare the articles", &[plain("m")]),
     entry(Command::CopyClean, "Copy clean text", &[plain("c")]),
     entry(Command::Download, "Download annotations", &[ctrl("s"), plain("d")]),
     entry(Command::Open, "Open files", &[ctrl("o"), plain("o")]),
@@ -126,6 +129,35 @@ impl Command {
     /// What it is called.
     pub fn title(self) -> &'static str {
         self.entry().map_or("", |entry| entry.title)
+    }
+
+    /// Whether it is about the article on screen, and so about none while articles are compared.
+    pub const fn is_about_article(self) -> bool {
+        match self {
+            Self::Undo
+            | Self::Redo
+            | Self::LeaveMark
+            | Self::Compare
+            | Self::Paste
+            | Self::Open
+            | Self::Sample
+            | Self::Download
+            | Self::Help => false,
+            Self::NextMark
+            | Self::PreviousMark
+            | Self::NextDoubtful
+            | Self::PreviousDoubtful
+            | Self::Accept
+            | Self::Reject
+            | Self::Alike
+            | Self::Speaker
+            | Self::NextArticle
+            | Self::PreviousArticle
+            | Self::NextView
+            | Self::CopyClean
+            | Self::Rename
+            | Self::Remove => true,
+        }
     }
 
     /// Its name with its first key, for a button's tooltip: "Undo (Ctrl+Z)".

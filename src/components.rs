@@ -4,6 +4,7 @@ pub mod article_list;
 pub mod article_view;
 pub mod button;
 pub mod chunk;
+pub mod compare;
 pub mod empty;
 pub mod help;
 pub mod icon;

@@ -2,6 +2,7 @@
 //! hooks hold one [`Runner`], which never changes, and so cause no render by it.
 
 mod alike;
+pub mod compare;
 mod output;
 mod review;
 mod take;
@@ -68,6 +69,9 @@ impl Runner {
 
     /// Carries a command out.
     pub fn run(&self, command: Command) {
+        if command.is_about_article() && self.workspace().is_comparing() {
+            return self.say(Tone::Note, words::compare::CLOSE_FIRST);
+        }
         match command {
             Command::Undo => self.dispatch(Action::Travel(Travel::Back(1))),
             Command::Redo => self.dispatch(Action::Travel(Travel::Forward(1))),
@@ -86,6 +90,7 @@ impl Runner {
             Command::Paste => self.paste_from_clipboard(),
             Command::Open => files::choose(),
             Command::Sample => self.take_text(sample::TEXT),
+            Command::Compare => self.toggle_compare(),
             Command::CopyClean => self.copy_clean(),
             Command::Download => self.download(),
             Command::Rename => self.dispatch(Action::Renaming(self.workspace().current.clone())),
@@ -190,8 +195,10 @@ impl Runner {
     }
 
     fn leave(&self) {
-        match self.workspace().help {
+        let workspace = self.workspace();
+        match workspace.help {
             true => self.dispatch(Action::Help(false)),
+            false if workspace.is_comparing() => self.close_compare(),
             false => self.dispatch(Action::Focus(None)),
         }
     }

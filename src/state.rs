@@ -2,9 +2,11 @@
 //! live in hooks.
 
 mod action;
+mod compare;
 mod message;
 mod workspace;
 
 pub use action::Action;
+pub use compare::{Compare, Comparing, Part, Side};
 pub use message::{Message, MessageId, Offer, Tone};
 pub use workspace::{Mark, Pane, Saved, Store, Travel, View, Workspace};

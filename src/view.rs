@@ -1,13 +1,15 @@
 //! What the components show, worked out of project and readings without a browser: rows of
-//! segments, speakers with colours, sums, names.
+//! segments, speakers with colours, sums, names, the comparison.
 
 pub mod alike;
 pub mod bulk;
+pub mod compare;
 pub mod doubt;
 pub mod names;
 pub mod order;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod palette;
+pub mod repeats;
 pub mod rows;
 pub mod segments;
 pub mod speakers;

@@ -24,6 +24,8 @@ pub const PENCIL: Icon = Icon("M4 16l1-4 8-8 3 3-8 8zM11.5 5.5l3 3");
 pub const CROSS: Icon = Icon("M5 5l10 10M15 5L5 15");
 /// A tick.
 pub const TICK: Icon = Icon("M4 10.5l4 4 8-9");
+/// Two columns with a line between them.
+pub const COMPARE: Icon = Icon("M3 4h6v12H3zM11 4h6v12h-6zM5 8h2M13 8h2M5 11h10");
 /// A question mark.
 pub const QUESTION: Icon = Icon("M7 7.5a3 3 0 1 1 4.2 2.7c-.8.4-1.2.9-1.2 1.8M10 15.2v.2");
 

@@ -2,10 +2,13 @@
 
 use yew::prelude::*;
 
+use super::button::running;
 use super::icon::{self, Icon};
 use crate::commands::Command;
 use crate::runner::Runner;
+use crate::runner::compare::COMPARE_BUTTON;
 use crate::state::{Action, Saved, View, Workspace};
+use crate::words;
 
 /// The bar.
 pub fn toolbar(workspace: &Workspace, runner: &Runner) -> Html {
@@ -30,6 +33,9 @@ pub fn toolbar(workspace: &Workspace, runner: &Runner) -> Html {
                 { travel(Command::Redo, icon::REDO, history.next_redo()) }
             </div>
             if !workspace.project.articles.is_empty() {
+                if workspace.project.articles.len() > 1 {
+                    { compare(runner, workspace.is_comparing()) }
+                }
                 { views(runner, workspace.view) }
                 <div class="bar__group bar__group--out" role="group" aria-label="Take away">
                     { button(Command::CopyClean, icon::COPY) }
@@ -41,6 +47,23 @@ pub fn toolbar(workspace: &Workspace, runner: &Runner) -> Html {
             </p>
             { button(Command::Help, icon::QUESTION) }
         </header>
+    }
+}
+
+fn compare(runner: &Runner, is_open: bool) -> Html {
+    let onclick = running(Command::Compare, runner);
+    html! {
+        <button
+            class="button"
+            type="button"
+            id={COMPARE_BUTTON}
+            aria-pressed={is_open.to_string()}
+            title={Command::Compare.hint()}
+            {onclick}
+        >
+            { icon::COMPARE.draw() }
+            <span class="button__words">{ words::compare::SHORT }</span>
+        </button>
     }
 }
 

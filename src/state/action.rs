@@ -6,6 +6,7 @@ use bluepencil_engine::edit::{Edit, History};
 use bluepencil_engine::project::Project;
 use bluepencil_engine::{Analysis, Comparison, DocumentId};
 
+use super::compare::Compare;
 use super::message::{MessageId, Offer, Tone};
 use super::workspace::{Mark, Pane, Saved, Travel, View};
 
@@ -43,6 +44,8 @@ pub enum Action {
     Show(DocumentId),
     /// Puts a mark in focus, or none.
     Focus(Option<Mark>),
+    /// Something happens to the comparison on screen.
+    Compare(Compare),
     /// Changes how the article is shown.
     View(View),
     /// Shows another pane, where there is room for only one.

@@ -9,6 +9,7 @@ use bluepencil_engine::{Analysis, Comparison, DocumentId, Span};
 use yew::Reducible;
 
 use super::action::Action;
+use super::compare::{Compare, Comparing};
 use super::message::{Message, MessageId, Offer, Tone};
 
 /// How many messages stand on screen at most; older ones make room.
@@ -26,6 +27,8 @@ pub struct Workspace {
     pub readings: Rc<SortedMap<DocumentId, Rc<Analysis>>>,
     /// What the articles share.
     pub comparison: Rc<Comparison>,
+    /// The comparison on screen.
+    pub comparing: Comparing,
     /// The article on screen.
     pub current: Option<DocumentId>,
     /// The mark in focus.
@@ -176,6 +179,11 @@ impl Workspace {
         ids.map(|id| self.readings.get(id).map(AsRef::as_ref)).collect()
     }
 
+    /// Whether the comparison takes the article's place.
+    pub fn is_comparing(&self) -> bool {
+        self.comparing.is_open && self.project.articles.len() > 1
+    }
+
     fn perform(&mut self, edit: &Edit, name: &str) {
         let mut history = (*self.history).clone();
         match history.perform(&self.project, edit, name) {
@@ -245,6 +253,7 @@ impl Workspace {
         }
         self.current = id;
         self.pane = Pane::Text;
+        self.comparing.change(Compare::Open(false));
     }
 
     fn say(&mut self, tone: Tone, text: String, offer: Option<Offer>) {
@@ -281,7 +290,11 @@ impl Workspace {
                 Rc::make_mut(&mut next.readings).insert(id, analysis);
             }
             Action::Read { .. } => return self,
-            Action::Compared(comparison) => next.comparison = comparison,
+            Action::Compared(comparison) => {
+                next.comparison = comparison;
+                next.comparing.renumbered();
+            }
+            Action::Compare(change) => next.comparing.change(change),
             Action::Show(id) if self.project.find(&id).is_some() => next.show(Some(id)),
             Action::Show(_) => return self,
             Action::Focus(mark) if self.focus == mark => return self,

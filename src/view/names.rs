@@ -46,6 +46,11 @@ pub fn annotation_file(only: Option<&str>, day: &str) -> String {
     format!("{}.annotations.json", slug.unwrap_or_else(|| format!("bluepencil-{day}")))
 }
 
+/// The name of a table of quotations that was made on `day` (`YYYY-MM-DD`).
+pub fn csv_file(day: &str) -> String {
+    format!("bluepencil-{day}.quotations.csv")
+}
+
 /// Letters and digits of any script, joined by hyphens; ASCII in lower case.
 fn slug(name: &str) -> String {
     let mut slug = String::new();

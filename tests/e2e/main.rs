@@ -11,6 +11,8 @@ mod alike;
 #[cfg(not(target_arch = "wasm32"))]
 mod bad_input;
 #[cfg(not(target_arch = "wasm32"))]
+mod compare;
+#[cfg(not(target_arch = "wasm32"))]
 mod doubt;
 #[cfg(not(target_arch = "wasm32"))]
 #[allow(dead_code, reason = "a vocabulary for scenarios, not all of it in use at any time")]
@@ -65,6 +67,13 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     bad_input::odd_text_is_read_and_said_to_be_odd,
     bad_input::very_long_texts_do_not_stop_the_page,
     bad_input::a_browser_without_storage_is_told_of,
+    compare::the_table_says_who_printed_what,
+    compare::wordings_are_told_apart_word_by_word,
+    compare::merged_speakers_go_by_one_name_in_the_table,
+    compare::the_table_is_downloaded_as_csv,
+    compare::real_articles_are_compared,
+    compare::two_articles_stand_side_by_side,
+    compare::repeats_inside_an_article_are_struck_as_one_step,
     doubt::the_doubtful_marks_are_walked_and_judged,
     doubt::doubt_is_shown_by_more_than_colour,
     doubt::many_marks_are_judged_as_one_step,

@@ -2,6 +2,7 @@
 //! can tell of them: that nothing sticks out of a narrow window.
 
 use crate::harness::{ColorScheme, Outcome, Page};
+use crate::texts::FERRY;
 use serde_json::json;
 
 /// The widths that are looked at: a small laptop's, and a telephone's. CSS pixels.
@@ -18,7 +19,19 @@ pub fn nothing_sticks_out_at_any_size(page: &Page) -> Outcome {
     page.set_size(1280, 900)?;
     page.click_label("try the sample")?;
     page.wait_for("[data-sum=quotes]")?;
-    take(page, "sample")
+    take(page, "sample")?;
+    page.set_size(1280, 900)?;
+    for (at, text) in FERRY.iter().enumerate() {
+        page.paste_text(text)?;
+        page.wait_for_count(".item", at + 2)?;
+    }
+    page.wait_for("[data-sum=quotes]")?;
+    page.press("m")?;
+    page.wait_for(".matrix tbody tr")?;
+    take(page, "comparison")?;
+    page.click("label[for=part-sides]")?;
+    page.wait_for(".joint")?;
+    take(page, "side-by-side")
 }
 
 /// So do the card of a mark in focus, the speakers with a name unfolded, and the lists beneath.

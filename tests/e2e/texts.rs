@@ -11,6 +11,15 @@ pub const GAZETTE: &str = include_str!("../fixtures/gazette.txt");
 /// Emoji, combining marks and words from right to left.
 pub const SCRIPTS: &str = include_str!("../fixtures/scripts.txt");
 
+/// One event in five papers: a remark in five wordings, paragraphs of a news agency, a near copy.
+pub const FERRY: &[&str] = &[
+    include_str!("../fixtures/ferry/1-courier.txt"),
+    include_str!("../fixtures/ferry/2-gazette.txt"),
+    include_str!("../fixtures/ferry/3-nordpost.txt"),
+    include_str!("../fixtures/ferry/4-skerrow-today.txt"),
+    include_str!("../fixtures/ferry/5-island-voice.txt"),
+];
+
 /// A page of an invented paper, with all that pages have.
 pub const LEDNA: &str = include_str!("../fixtures/ledna.html");
 
@@ -23,12 +32,17 @@ pub fn web_pages() -> Vec<String> {
     files.iter().filter_map(|path| fs::read_to_string(path).ok()).collect()
 }
 
-/// A real article from `../shared/seeds`, when it is there.
+/// The first real article of `../shared/seeds`, when it is there.
 pub fn seed() -> Option<String> {
+    seeds().into_iter().next()
+}
+
+/// The real articles of `../shared/seeds`, as far as they are there.
+pub fn seeds() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
-    let mut files: Vec<_> =
-        fs::read_dir(folder).ok()?.filter_map(|it| Some(it.ok()?.path())).collect();
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<_> = entries.filter_map(|it| Some(it.ok()?.path())).collect();
+    files.retain(|path| path.extension().is_some_and(|it| it == "txt"));
     files.sort();
-    let first = files.into_iter().find(|path| path.extension().is_some_and(|it| it == "txt"))?;
-    fs::read_to_string(first).ok()
+    files.iter().filter_map(|path| fs::read_to_string(path).ok()).collect()
 }

@@ -8,6 +8,7 @@ use crate::components::button::link;
 use crate::runner::Runner;
 use crate::state::{Mark, Workspace};
 use crate::view::names;
+use crate::view::repeats::strike_others;
 use crate::words;
 
 /// The longest excerpt of a passage, in characters.
@@ -52,6 +53,12 @@ fn one(workspace: &Workspace, current: &DocumentId, repeat: &Repeat, runner: &Ru
     let passages = repeat.passages.iter().take(PLACES);
     let places = passages.filter_map(|passage| place(workspace, current, passage, runner));
     let more = repeat.passages.len().saturating_sub(PLACES);
+    let strike =
+        workspace.article().zip(workspace.analysis()).is_some_and(|(article, analysis)| {
+            !strike_others(article, analysis, &workspace.project.settings, repeat).is_empty()
+        });
+    let (runner, repeat) = (runner.clone(), repeat.clone());
+    let onclick = Callback::from(move |_: MouseEvent| runner.strike_repeated(&repeat));
     html! {
         <div class="repeat">
             <p class="repeat__words" dir="auto">{ for excerpt }</p>
@@ -61,6 +68,9 @@ fn one(workspace: &Workspace, current: &DocumentId, repeat: &Repeat, runner: &Ru
                     <li>{ words::more(more) }</li>
                 }
             </ul>
+            if strike {
+                { link(words::compare::STRIKE_OTHERS.into(), None, onclick) }
+            }
         </div>
     }
 }

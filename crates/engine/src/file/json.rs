@@ -1,4 +1,4 @@
-//! Reads JSON (RFC 8259) into a tree. `serde_json` would do the same, but costs the page three
+//! Reads JSON (RFC 8259) into a tree. `serde_json` would do the same, but costs the page five
 //! kilobytes more: it reads decimal fractions, of which a file of ours needs none, and keeps
 //! objects in maps. A test holds the two to the same answers.
 

@@ -9,6 +9,7 @@ mod context;
 mod export;
 mod format;
 mod import;
+mod json;
 mod node;
 mod problem;
 mod selectors;

@@ -3,12 +3,11 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use super::VERSION;
 use super::base64;
 use super::context::{NAMESPACE, PREFIX, TextHash};
 use super::format::{BY_PERSON, KEEP, STRIKE, verdict_from_name};
+use super::json;
 use super::node::{Fault, Node};
 use super::problem::{Decision, ImportError, ImportNotice, Unplaced};
 use super::selectors::Selectors;
@@ -66,12 +65,15 @@ pub fn import(json: &str) -> Result<Import, ImportError> {
     if json.trim().is_empty() {
         return Err(ImportError::Empty);
     }
-    let value: Value = serde_json::from_str(json).map_err(|error| {
-        let (line, column) = (error.line(), error.column());
-        if error.is_eof() {
-            ImportError::Truncated { line }
-        } else {
-            ImportError::NotJson { line, column }
+    let value = json::parse(json).map_err(|at| {
+        let before = json.get(..at).unwrap_or_default();
+        let line = 1 + before.matches('\n').count();
+        match at == json.len() {
+            true => ImportError::Truncated { line },
+            false => {
+                let column = 1 + before.rsplit('\n').next().map_or(0, str::len);
+                ImportError::NotJson { line, column }
+            }
         }
     })?;
     read(&Node::root(&value)).map_err(|fault| *fault)

@@ -3,8 +3,7 @@
 
 use std::fmt::Write;
 
-use serde_json::Value;
-
+use super::json::Value;
 use super::problem::ImportError;
 
 /// What a reading of the file may fail with. In a box, so that the many places which pass it on
@@ -14,7 +13,7 @@ pub(super) type Fault = Box<ImportError>;
 /// A value and the way to it.
 #[derive(Clone, Copy)]
 pub(super) struct Node<'p, 'v> {
-    value: &'v Value,
+    value: &'v Value<'v>,
     step: Step,
     parent: Option<&'p Node<'p, 'v>>,
 }
@@ -27,13 +26,14 @@ enum Step {
 }
 
 impl<'v> Node<'_, 'v> {
-    pub(super) const fn root(value: &'v Value) -> Self {
+    pub(super) const fn root(value: &'v Value<'v>) -> Self {
         Self { value, step: Step::Root, parent: None }
     }
 
     /// The value under `key`, if this is an object that has it.
     pub(super) fn find(&self, key: &'static str) -> Option<Node<'_, 'v>> {
-        let value = self.value.get(key)?;
+        let Value::Object(entries) = self.value else { return None };
+        let (_, value) = entries.iter().rev().find(|(other, _)| other == key)?;
         Some(Node { value, step: Step::Key(key), parent: Some(self) })
     }
 
@@ -44,7 +44,7 @@ impl<'v> Node<'_, 'v> {
 
     /// The items of a list; a single value is a list of one, as JSON-LD has it.
     pub(super) fn items(&self) -> impl Iterator<Item = Node<'_, 'v>> {
-        let items = self.value.as_array();
+        let items = if let Value::List(items) = self.value { Some(items) } else { None };
         let one = items.is_none().then_some(*self);
         let many = items.into_iter().flatten().enumerate();
         let many =
@@ -53,11 +53,11 @@ impl<'v> Node<'_, 'v> {
     }
 
     pub(super) fn is_object(&self) -> bool {
-        self.value.is_object()
+        matches!(self.value, Value::Object(_))
     }
 
     pub(super) fn text(&self) -> Option<&'v str> {
-        self.value.as_str()
+        if let Value::String(text) = self.value { Some(text) } else { None }
     }
 
     pub(super) fn string(&self) -> Result<&'v str, Fault> {
@@ -70,18 +70,18 @@ impl<'v> Node<'_, 'v> {
     }
 
     pub(super) fn number(&self) -> Result<u32, Fault> {
-        let number = self.value.as_u64().and_then(|n| u32::try_from(n).ok());
+        let number = if let Value::Number(number) = self.value { *number } else { None };
         number.ok_or_else(|| self.broken("a whole number"))
     }
 
     pub(super) fn flag(&self) -> Result<bool, Fault> {
-        self.value.as_bool().ok_or_else(|| self.broken("true or false"))
+        let flag = if let Value::Flag(flag) = self.value { Some(*flag) } else { None };
+        flag.ok_or_else(|| self.broken("true or false"))
     }
 
     /// The string under `key`; nothing where there is no such key.
     pub(super) fn optional_string(&self, key: &'static str) -> Result<Option<&'v str>, Fault> {
-        let Some(value) = self.value.get(key) else { return Ok(None) };
-        Node { value, step: Step::Key(key), parent: Some(self) }.string().map(Some)
+        self.find(key).map(|node| node.string()).transpose()
     }
 
     /// What to say when this value is not `expected`.

@@ -3,8 +3,9 @@
 
 use std::rc::Rc;
 
-use bluepencil_engine::{DifferenceKind, Span, diff};
+use bluepencil_engine::{DifferenceKind, Span};
 
+use super::letters::diff;
 use super::utterances::{Place, Print, Utterance, print};
 
 /// How many wordings are shown; the rest are counted, and stand in the CSV file.
@@ -69,7 +70,10 @@ fn pieces(reference: &str, words: &str) -> Vec<Piece> {
         let is_cut = it.kind == DifferenceKind::Deleted && (Some(at) == first || Some(at) == last);
         let count = was.split_whitespace().count();
         let cut = (is_cut && count > SPELT_OUT).then_some(count);
-        Piece { kind: it.kind, was, is: slice(words, it.b), cut }
+        // The last mark follows the sentence that the words were put into.
+        let is_last = it.kind == DifferenceKind::Marks && at + 1 == found.len();
+        let kind = if is_last { DifferenceKind::Same } else { it.kind };
+        Piece { kind, was, is: slice(words, it.b), cut }
     };
     found.iter().enumerate().map(piece).collect()
 }
@@ -113,7 +117,7 @@ mod tests {
     #[test]
     fn a_long_rest_is_counted() {
         let longest = "We have lost a winter, but we have not lost the ferry or its crew.";
-        check(longest, "We have lost a winter", "We have lost a winter-11-^^");
+        check(longest, "We have lost a winter", "We have lost a winter-11-");
         check(longest, "lost the ferry or its crew.", "-9-lost the ferry or its crew.");
     }
 

@@ -51,8 +51,8 @@ pub fn wordings_are_told_apart_word_by_word(page: &Page) -> Outcome {
     open(page, FERRY)?;
     page.wait_for_text(".wording", "Reference wording")?;
     let other = ".wording[data-print=other]";
-    page.wait_for_text(&format!("{other} del[data-difference=words]"), "will reopen the crossing")?;
-    page.wait_for_text(&format!("{other} ins[data-difference=words]"), "shall open the crossing")?;
+    page.wait_for_text(&format!("{other} del[data-difference=words]"), "will reopen")?;
+    page.wait_for_text(&format!("{other} ins[data-difference=words]"), "shall open")?;
     page.wait_for_text(".wording[data-print=part] ins[data-difference=case]", "Snow")?;
     page.wait_for(".wording[data-print=part] del[data-difference=cut]")?;
     let lines = "const style = it => getComputedStyle(document.querySelector(it));

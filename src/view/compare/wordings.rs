@@ -64,15 +64,17 @@ fn pieces(reference: &str, words: &str) -> Vec<Piece> {
     let found = diff(reference, words);
     let has_words = |it: &bluepencil_engine::Difference| it.kind != DifferenceKind::Marks;
     let (first, last) = (found.iter().position(has_words), found.iter().rposition(has_words));
+    let cut_before = found.first().is_some_and(|it| it.kind == DifferenceKind::Deleted);
     let slice = |text: &str, span: Span| Rc::from(text.get(span.range()).unwrap_or_default());
     let piece = |(at, it): (usize, &bluepencil_engine::Difference)| {
         let was: Rc<str> = slice(reference, it.a);
         let is_cut = it.kind == DifferenceKind::Deleted && (Some(at) == first || Some(at) == last);
         let count = was.split_whitespace().count();
         let cut = (is_cut && count > SPELT_OUT).then_some(count);
-        // The last mark follows the sentence that the words were put into.
-        let is_last = it.kind == DifferenceKind::Marks && at + 1 == found.len();
-        let kind = if is_last { DifferenceKind::Same } else { it.kind };
+        // Marks at either end follow the sentence that the words were put into.
+        let is_end = at + 1 == found.len() || (cut_before && at == 1);
+        let is_of_no_account = it.kind == DifferenceKind::Marks && is_end;
+        let kind = if is_of_no_account { DifferenceKind::Same } else { it.kind };
         Piece { kind, was, is: slice(words, it.b), cut }
     };
     found.iter().enumerate().map(piece).collect()

@@ -5,6 +5,7 @@ pub mod article_view;
 pub mod button;
 pub mod chunk;
 pub mod compare;
+pub mod element;
 pub mod empty;
 pub mod help;
 pub mod icon;

@@ -28,6 +28,23 @@ pub fn bare(icon: Icon, name: String, title: String, onclick: Callback<MouseEven
     }
 }
 
+/// One of several that exclude each other; `group` and `name` tell it from all others.
+pub fn choice(
+    group: &'static str,
+    name: &str,
+    words: &'static str,
+    is_chosen: bool,
+    onchange: Callback<Event>,
+) -> Html {
+    let id = format!("{group}-{name}");
+    html! {
+        <span class="choice__one">
+            <input type="radio" name={group} id={id.clone()} checked={is_chosen} {onchange} />
+            <label for={id}>{ words }</label>
+        </span>
+    }
+}
+
 /// What happens at a press that runs a command.
 pub fn running(command: Command, runner: &Runner) -> Callback<MouseEvent> {
     let runner = runner.clone();

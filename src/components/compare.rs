@@ -10,7 +10,8 @@ use std::rc::Rc;
 use bluepencil_engine::DocumentId;
 use yew::prelude::*;
 
-use super::button::bare;
+use super::button::{bare, choice};
+use super::element::{Element, button, element};
 use super::icon;
 use crate::app::Shared;
 use crate::runner::Runner;
@@ -21,7 +22,6 @@ use crate::view::compare::sides::{Sides, partner, sides as beside};
 use crate::view::compare::utterances::{Utterance, utterances};
 use crate::view::compare::{Sources, sign};
 use crate::view::speakers::Colours;
-use crate::words;
 use crate::words::compare as say;
 
 /// The longest name of an article in the comparison, in characters.
@@ -41,7 +41,7 @@ pub struct Props {
 /// What is worked out of the sources for the part that is shown.
 enum Drawn {
     Quotations(Vec<Utterance>, Matrix),
-    Sides([DocumentId; 2], Option<Sides>),
+    Sides([DocumentId; 2], Sides),
     Nothing,
 }
 
@@ -64,18 +64,20 @@ pub fn CompareView(props: &Props) -> Html {
                 Part::Sides => side_by_side(sources, sides, current.as_ref()),
             }
         });
+    let reading = || element("p", "compare__none").is("role", "status").say(say::READING);
     let body = match &*drawn {
-        _ if workspace.analyses().is_none() => html! { <p role="status">{ say::READING }</p> },
+        _ if workspace.analyses().is_none() => reading(),
         Drawn::Quotations(found, matrix) => quotations(props, found, matrix),
-        Drawn::Sides(ids, sides) => sides::draw(workspace, ids, sides.as_ref(), &props.runner),
-        Drawn::Nothing => Html::default(),
+        Drawn::Sides(ids, sides) => sides::draw(workspace, ids, sides, &props.runner),
+        Drawn::Nothing => reading(),
     };
-    html! {
-        <main class="compare" id={COMPARE} tabindex="-1" aria-labelledby="compare-title">
-            { head(workspace, &props.runner) }
-            { body }
-        </main>
-    }
+    element("main", "compare")
+        .is("id", COMPARE)
+        .is("tabindex", "-1")
+        .is("aria-labelledby", "compare-title")
+        .put(head(workspace, &props.runner))
+        .put(body)
+        .html()
 }
 
 /// The chosen articles beside each other; where none was chosen, the one on screen and the one
@@ -89,33 +91,22 @@ fn side_by_side(
         |id: &Option<DocumentId>| id.clone().filter(|id| sources.project.find(id).is_some());
     let left = there(left).or_else(|| current.cloned());
     let right = there(right).or_else(|| partner(sources, left.as_ref()?));
-    match left.zip(right) {
-        Some((left, right)) => {
-            let sides = beside(sources, [&left, &right]);
-            Drawn::Sides([left, right], sides)
-        }
-        None => Drawn::Nothing,
-    }
+    let sides = left.zip(right).and_then(|(left, right)| {
+        let sides = beside(sources, [&left, &right])?;
+        Some(Drawn::Sides([left, right], sides))
+    });
+    sides.unwrap_or(Drawn::Nothing)
 }
 
-fn head(workspace: &Workspace, runner: &Runner) -> Html {
-    let choice = |(part, name): (Part, &'static str)| {
+fn head(workspace: &Workspace, runner: &Runner) -> Element {
+    let part = |(part, name): (Part, &str)| {
         let runner = runner.clone();
         let onchange = Callback::from(move |_: Event| runner.compare(Compare::Part(part)));
-        let id = format!("part-{name}");
-        html! {
-            <span class="choice__one">
-                <input
-                    type="radio"
-                    name="part"
-                    id={id.clone()}
-                    checked={workspace.comparing.part == part}
-                    {onchange}
-                />
-                <label for={id}>{ say::part(part) }</label>
-            </span>
-        }
+        let is_chosen = workspace.comparing.part == part;
+        choice("part", name, say::part(part), is_chosen, onchange)
     };
+    let parts = element("fieldset", "choice").put(element("legend", "hidden").say(say::PARTS));
+    let parts = Part::ALL.into_iter().map(part).fold(parts, Element::put_html);
     let download = {
         let runner = runner.clone();
         Callback::from(move |_: MouseEvent| runner.download_csv())
@@ -124,37 +115,28 @@ fn head(workspace: &Workspace, runner: &Runner) -> Html {
         let runner = runner.clone();
         Callback::from(move |_: MouseEvent| runner.close_compare())
     };
-    html! {
-        <header class="compare__head">
-            <h2 class="compare__title" id="compare-title">
-                { say::title(workspace.project.articles.len()) }
-            </h2>
-            <fieldset class="choice">
-                <legend class="hidden">{ say::PARTS }</legend>
-                { for Part::ALL.into_iter().map(choice) }
-            </fieldset>
-            <button class="button compare__download" type="button" onclick={download}>
-                { icon::DOWNLOAD.draw() }
-                { say::DOWNLOAD }
-            </button>
-            { bare(icon::CROSS, say::CLOSE.into(), say::CLOSE.into(), close) }
-        </header>
-    }
+    let title = element("h2", "compare__title").is("id", "compare-title");
+    element("header", "compare__head")
+        .put(title.say(&say::title(workspace.project.articles.len())))
+        .put(parts)
+        .put(
+            button("button compare__download", download)
+                .put_html(icon::DOWNLOAD.draw())
+                .say(say::DOWNLOAD),
+        )
+        .put_html(bare(icon::CROSS, say::CLOSE.into(), say::CLOSE.into(), close))
 }
 
-fn quotations(props: &Props, found: &[Utterance], matrix: &Matrix) -> Html {
+fn quotations(props: &Props, found: &[Utterance], matrix: &Matrix) -> Element {
     let chosen = props.workspace.comparing.cluster;
-    let chosen = chosen.or_else(|| matrix.rows.first().map(|row| row.cluster));
-    let utterance = found.iter().find(|utterance| Some(utterance.cluster) == chosen);
-    let Some(utterance) = utterance else {
-        return html! { <p class="compare__none">{ say::NO_UTTERANCE }</p> };
+    let chosen = found.iter().find(|utterance| Some(utterance.cluster) == chosen);
+    let Some(utterance) = chosen.or(found.first()) else {
+        return element("p", "compare__none").say(say::NO_UTTERANCE);
     };
-    html! {
-        <div class="compare__body" data-part="quotations">
-            { matrix::draw(props, matrix, utterance.cluster) }
-            { wordings::draw(props, utterance) }
-        </div>
-    }
+    element("div", "compare__body")
+        .is("data-part", "quotations")
+        .put(matrix::draw(props, matrix, utterance.cluster))
+        .put(wordings::draw(props, utterance))
 }
 
 /// An article's letters and name.
@@ -168,14 +150,4 @@ fn label(workspace: &Workspace, id: &DocumentId) -> String {
 /// Words in quotation marks, as the interface writes them.
 fn quoted(text: &str) -> String {
     format!("“{text}”")
-}
-
-/// What a count of articles and utterances without a place in the table says.
-fn left_out(matrix: &Matrix) -> Html {
-    match (matrix.columns_left, matrix.rows_left) {
-        (0, 0) => Html::default(),
-        (columns, rows) => {
-            html! { <p class="compare__more">{ words::compare::left_out(columns, rows) }</p> }
-        }
-    }
 }

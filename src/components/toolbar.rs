@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::button::running;
+use super::button::{choice, running};
+use super::element::{button as button_of, element};
 use super::icon::{self, Icon};
 use crate::commands::Command;
 use crate::runner::Runner;
@@ -51,43 +52,30 @@ pub fn toolbar(workspace: &Workspace, runner: &Runner) -> Html {
 }
 
 fn compare(runner: &Runner, is_open: bool) -> Html {
-    let onclick = running(Command::Compare, runner);
-    html! {
-        <button
-            class="button"
-            type="button"
-            id={COMPARE_BUTTON}
-            aria-pressed={is_open.to_string()}
-            title={Command::Compare.hint()}
-            {onclick}
-        >
-            { icon::COMPARE.draw() }
-            <span class="button__words">{ words::compare::SHORT }</span>
-        </button>
-    }
+    button_of("button", running(Command::Compare, runner))
+        .is("id", COMPARE_BUTTON)
+        .flag("aria-pressed", is_open)
+        .set("title", Command::Compare.hint())
+        .put_html(icon::COMPARE.draw())
+        .put(element("span", "button__words").say(words::compare::SHORT))
+        .html()
 }
 
 fn views(runner: &Runner, view: View) -> Html {
-    let choice = |each: View| {
+    let one = |each: View| {
         let runner = runner.clone();
         let onchange = Callback::from(move |_: Event| runner.dispatch(Action::View(each)));
-        let id = format!("view-{}", each.name());
         let words = match each {
             View::Marked => "Marked",
             View::Clean => "Clean",
             View::Original => "Original",
         };
-        html! {
-            <span class="choice__one">
-                <input type="radio" name="view" id={id.clone()} checked={view == each} {onchange} />
-                <label for={id}>{ words }</label>
-            </span>
-        }
+        choice("view", each.name(), words, view == each, onchange)
     };
     html! {
         <fieldset class="choice">
             <legend class="hidden">{ "How the article is shown" }</legend>
-            { for View::ALL.into_iter().map(choice) }
+            { for View::ALL.into_iter().map(one) }
         </fieldset>
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod copies;
 pub mod csv;
+pub mod letters;
 pub mod matrix;
 pub mod sides;
 pub mod utterances;

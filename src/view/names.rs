@@ -65,7 +65,7 @@ fn slug(name: &str) -> String {
 }
 
 /// Letters and digits of any script.
-fn is_letter(c: char) -> bool {
+pub fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || (!c.is_ascii() && !is_mark(c))
 }
 

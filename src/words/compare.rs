@@ -71,9 +71,14 @@ pub const fn print_sign(print: Print) -> &'static str {
 /// A cell with nothing in it.
 pub const NOT_PRINTED: &str = "not printed";
 
+/// A place, as the words of the link to it.
+pub fn at_line(article: &str, line: usize) -> String {
+    format!("{article}, line {line}")
+}
+
 /// Where a press on a cell leads.
 pub fn go(article: &str, line: usize) -> String {
-    format!("Go to {article}, line {line}")
+    format!("Go to {}", at_line(article, line))
 }
 
 /// How many near copies stand under an article's name.
@@ -120,9 +125,9 @@ pub const fn difference(kind: DifferenceKind) -> &'static str {
     }
 }
 
-/// What the reference wording has where this one differs.
-pub fn was(kind: DifferenceKind, was: &str) -> String {
-    format!("{}; the reference has “{}”", difference(kind), was.trim())
+/// What the reference has where another wording has other capitals.
+pub fn was(was: &str) -> String {
+    format!("Other capitals; the reference has “{}”", was.trim())
 }
 
 /// The choice of an article for a side.

@@ -2,7 +2,7 @@
 //! repeats inside one.
 
 use crate::harness::{Failure, Outcome, Page};
-use crate::texts::{FERRY, seeds};
+use crate::texts::{FERRY, HARBOUR, seeds};
 use serde_json::json;
 
 /// A cell of the table of the utterance that is chosen, by the place of its article from 1.
@@ -51,8 +51,8 @@ pub fn wordings_are_told_apart_word_by_word(page: &Page) -> Outcome {
     open(page, FERRY)?;
     page.wait_for_text(".wording", "Reference wording")?;
     let other = ".wording[data-print=other]";
-    page.wait_for_text(&format!("{other} del[data-difference=words]"), "will reopen the crossing")?;
-    page.wait_for_text(&format!("{other} ins[data-difference=words]"), "shall open the crossing")?;
+    page.wait_for_text(&format!("{other} del[data-difference=words]"), "will reopen")?;
+    page.wait_for_text(&format!("{other} ins[data-difference=words]"), "shall open")?;
     page.wait_for_text(".wording[data-print=part] ins[data-difference=case]", "Snow")?;
     page.wait_for(".wording[data-print=part] del[data-difference=cut]")?;
     let lines = "const style = it => getComputedStyle(document.querySelector(it));
@@ -75,6 +75,7 @@ pub fn wordings_are_told_apart_word_by_word(page: &Page) -> Outcome {
 pub fn merged_speakers_go_by_one_name_in_the_table(page: &Page) -> Outcome {
     open(page, FERRY)?;
     page.press("Escape")?;
+    page.click(".item:first-child .item__show")?;
     page.click("[data-name='Ines Halloran'] summary")?;
     page.focus("[data-name='Ines Halloran'] input")?;
     page.type_text("The director")?;
@@ -125,7 +126,7 @@ pub fn real_articles_are_compared(page: &Page) -> Outcome {
 /// Two articles side by side: a number on one side leads to the same one on the other.
 pub fn two_articles_stand_side_by_side(page: &Page) -> Outcome {
     open(page, FERRY)?;
-    page.click("label[for=part-sides]")?;
+    page.click("#part-sides")?;
     page.wait_for("[data-side=left] .joint__number")?;
     page.evaluate(
         "for (const [side, at] of [['left', 0], ['right', 3]]) {
@@ -149,27 +150,20 @@ pub fn two_articles_stand_side_by_side(page: &Page) -> Outcome {
 
 /// What repeats inside an article is struck but for the first, as one step.
 pub fn repeats_inside_an_article_are_struck_as_one_step(page: &Page) -> Outcome {
-    page.paste_text(&format!(
-        "{}\n\n{AGAIN}\n\nTickets are sold at the quay.\n\n{AGAIN}",
-        FERRY[4]
-    ))?;
+    page.paste_text(HARBOUR)?;
     page.wait_for("[data-sum=quotes]")?;
     // The reader strikes such a line by itself, unless it was told to keep them.
-    page.click(".kind[data-kind=repeated_line] .switch")?;
-    page.wait_for(".line[data-kind=repeated_line][data-struck=false]")?;
-    page.press("Escape")?;
+    let again =
+        |is_struck: bool| format!(".line[data-kind=repeated_title][data-struck={is_struck}]");
+    page.click(".kind[data-kind=repeated_title] .switch")?;
+    page.wait_for(&again(false))?;
     page.click_label("Strike all but the first")?;
     page.wait_for_text(".message", "Struck 1 line that repeats")?;
-    page.wait_for_text(".line[data-struck=true]", AGAIN)?;
+    page.wait_for(&again(true))?;
+    page.press("Escape")?;
     page.press("Control+z")?;
-    let back = "return ![...document.querySelectorAll('.line[data-struck=true]')]
-        .some(it => it.innerText.includes(arguments[0]))";
-    page.wait_until("the step was taken back", back, &[json!(AGAIN)])
+    page.wait_for(&again(false))
 }
-
-/// A line that an invented editor pasted twice.
-const AGAIN: &str =
-    "The last boat leaves at nine in the evening, on Sundays at six, the office says.";
 
 /// The rows of the CSV file that comes, which must be one by RFC 4180.
 fn downloaded(page: &Page) -> Outcome<Vec<Vec<String>>> {

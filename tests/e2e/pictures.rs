@@ -29,7 +29,7 @@ pub fn nothing_sticks_out_at_any_size(page: &Page) -> Outcome {
     page.press("m")?;
     page.wait_for(".matrix tbody tr")?;
     take(page, "comparison")?;
-    page.click("label[for=part-sides]")?;
+    page.click("#part-sides")?;
     page.wait_for(".joint")?;
     take(page, "side-by-side")
 }

@@ -44,7 +44,7 @@ pub use likeness::{Likeness, LineRule};
 pub use line::{InlineKind, InlineMark, Line, LineKind, Reason};
 pub use quote::{Attribution, Cue, Level, Quote, QuoteId, Speaker};
 pub use repeat::{ClusterRelation, Passage, QuoteCluster, QuoteRef, Repeat, RepeatKind};
-pub use repeats::{Caps, Difference, DifferenceKind, Index, diff};
+pub use repeats::{Caps, Difference, DifferenceKind, Index, Letters, diff, diff_by};
 pub use settings::Settings;
 pub use span::Span;
 pub use text::Text;

@@ -20,8 +20,9 @@ use crate::analysis::{Analysis, Comparison};
 use crate::document::{Corpus, Document};
 use crate::repeat::Repeat;
 
-pub use diff::{Difference, DifferenceKind, diff};
+pub use diff::{Difference, DifferenceKind, diff, diff_by};
 pub use index::{Caps, Index};
+pub use words::Letters;
 
 /// Lines that stand in one article more than once, in the same words; a line whose words are too
 /// few to be worth a link is left out. Linear in the text.

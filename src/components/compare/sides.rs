@@ -6,47 +6,42 @@ use yew::prelude::*;
 
 use super::label;
 use crate::app::Shared;
+use crate::components::element::{Element, button, element};
 use crate::runner::Runner;
 use crate::state::{Compare, Side};
 use crate::view::compare::sides::{Joint, Line, Piece, Sheet, Sides};
 use crate::words::compare as say;
 
-/// The articles `ids`; without their text while they are being read.
+/// The articles `ids`, cut where they are joined.
 pub(super) fn draw(
     workspace: &Shared,
     ids: &[DocumentId; 2],
-    sides: Option<&Sides>,
+    sides: &Sides,
     runner: &Runner,
-) -> Html {
-    let Some(sides) = sides else { return html! { <p role="status">{ say::READING }</p> } };
+) -> Element {
     let followed = workspace.comparing.joint;
     let columns = Side::BOTH.into_iter().zip(ids).zip(&sides.texts).map(|((side, id), sheet)| {
         let joined = Joined { side, joints: &sides.joints, followed, runner };
-        html! {
-            <section class="sheet" data-side={side.name()} aria-label={say::side(side)}>
-                <div class="sheet__head">
-                    { chooser(workspace, side, id, runner) }
-                    <span class="sheet__about">{ say::shared(sheet.shared_percent) }</span>
-                </div>
-                { text(sheet, &joined) }
-            </section>
-        }
+        let about = element("span", "sheet__about").say(&say::shared(sheet.shared_percent));
+        element("section", "sheet")
+            .is("data-side", side.name())
+            .is("aria-label", say::side(side))
+            .put_html(chooser(workspace, side, id, runner))
+            .put(about)
+            .put(text(sheet, &joined))
     });
-    html! {
-        <div class="compare__body" data-part="sides">
-            <p class="compare__more">{ say::joints(sides.joints.len()) }</p>
-            { for columns }
-        </div>
-    }
+    element("div", "compare__body")
+        .is("data-part", "sides")
+        .put(element("p", "compare__more").say(&say::joints(sides.joints.len())))
+        .put_all(columns)
 }
 
 fn chooser(workspace: &Shared, side: Side, chosen: &DocumentId, runner: &Runner) -> Html {
-    let ids = workspace.project.articles.iter().map(|article| &article.document.id);
     let option = |id: &DocumentId| {
-        html! {
-            <option value={id.0.clone()} selected={id == chosen}>{ label(workspace, id) }</option>
-        }
+        let option = element("option", "").set("value", id.0.clone()).say(&label(workspace, id));
+        if id == chosen { option.is("selected", "").html() } else { option.html() }
     };
+    let ids = workspace.project.articles.iter().map(|article| &article.document.id);
     let runner = runner.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
@@ -54,9 +49,7 @@ fn chooser(workspace: &Shared, side: Side, chosen: &DocumentId, runner: &Runner)
         }
     });
     html! {
-        <select class="field" aria-label={say::side(side)} {onchange}>
-            { for ids.map(option) }
-        </select>
+        <select class="field" aria-label={say::side(side)} {onchange}>{ for ids.map(option) }</select>
     }
 }
 
@@ -68,49 +61,42 @@ struct Joined<'a> {
     runner: &'a Runner,
 }
 
-fn text(sheet: &Sheet, joined: &Joined<'_>) -> Html {
+fn text(sheet: &Sheet, joined: &Joined<'_>) -> Element {
     let line = |line: &Line| {
-        let pieces = line.pieces.iter().map(|it| piece(it, joined));
-        match line.kind {
-            LineKind::Title => html! { <h3 dir="auto">{ for pieces }</h3> },
-            LineKind::Subheading => html! { <h4 dir="auto">{ for pieces }</h4> },
-            _ => html! { <p dir="auto">{ for pieces }</p> },
-        }
+        let tag = match line.kind {
+            LineKind::Title => "h3",
+            LineKind::Subheading => "h4",
+            _ => "p",
+        };
+        let element = element(tag, "").is("dir", "auto");
+        line.pieces.iter().fold(element, |line, it| piece(line, it, joined))
     };
-    html! {
-        <div class="sheet__text" tabindex="0" translate="no">
-            { for sheet.lines.iter().map(line) }
-            if sheet.left_out > 0 {
-                <p class="compare__more">{ say::more_lines(sheet.left_out) }</p>
-            }
-        </div>
+    let text = element("div", "sheet__text").is("tabindex", "0").is("translate", "no");
+    let text = text.put_all(sheet.lines.iter().map(line));
+    match sheet.left_out {
+        0 => text,
+        left => text.put(element("p", "compare__more").say(&say::more_lines(left))),
     }
 }
 
-fn piece(piece: &Piece, joined: &Joined<'_>) -> Html {
+/// Adds a piece to its line.
+fn piece(line: Element, piece: &Piece, joined: &Joined<'_>) -> Element {
     let joint = piece.joint.and_then(|at| Some((at, joined.joints.get(at)?)));
-    let Some((number, joint)) = joint else { return html! { piece.text.to_string() } };
+    let Some((number, joint)) = joint else { return line.say(&piece.text) };
     let (runner, side) = (joined.runner.clone(), joined.side);
-    let onclick = Callback::from(move |_: MouseEvent| runner.follow_joint(side, number));
-    let kind = if joint.is_utterance { "utterance" } else { "passage" };
-    html! {
-        <mark
-            class="joint"
-            data-joint={kind}
-            data-followed={(joined.followed == Some(number)).to_string()}
-            {onclick}
-        >
-            if piece.is_start {
-                <button
-                    class="joint__number"
-                    type="button"
-                    id={side.joint_id(number)}
-                    aria-label={say::joint(number, joint)}
-                >
-                    { number + 1 }
-                </button>
-            }
-            { piece.text.to_string() }
-        </mark>
-    }
+    let follow = Callback::from(move |_: MouseEvent| runner.follow_joint(side, number));
+    let mark = element("mark", "joint")
+        .is("data-joint", if joint.is_utterance { "utterance" } else { "passage" })
+        .flag("data-followed", joined.followed == Some(number));
+    let mark = match piece.is_start {
+        true => {
+            let number_of = button("joint__number", Callback::noop())
+                .set("id", side.joint_id(number))
+                .set("aria-label", say::joint(number, joint));
+            mark.put(number_of.say(&(number + 1).to_string()))
+        }
+        false => mark,
+    };
+    // A press on the number is heard here, too.
+    line.put(mark.say(&piece.text).on_click(follow))
 }

@@ -5,8 +5,10 @@ use std::rc::Rc;
 use bluepencil_engine::DifferenceKind;
 use yew::prelude::*;
 
+use super::matrix::heard;
 use super::{Props, label};
 use crate::components::button::link;
+use crate::components::element::{Element, element};
 use crate::components::speaker::speaker;
 use crate::view::compare::utterances::{Place, Utterance};
 use crate::view::compare::wordings::{Piece, Wording, wordings};
@@ -17,94 +19,94 @@ use crate::words::compare as say;
 const PLACES: usize = 12;
 
 /// The wordings of `utterance`.
-pub(super) fn draw(props: &Props, utterance: &Utterance) -> Html {
+pub(super) fn draw(props: &Props, utterance: &Utterance) -> Element {
     let (found, left) = wordings(utterance);
     let name = utterance.speaker();
     let colour = name.and_then(|name| props.colours.get(name)).copied();
+    let who = speaker(name.map(AsRef::as_ref), colour);
     let items = found.iter().enumerate().map(|(at, it)| wording(props, it, at == 0, name));
-    html! {
-        <section class="wordings" aria-labelledby="wordings-title">
-            <h3 class="wordings__title" id="wordings-title">{ say::WORDINGS }</h3>
-            <p class="wordings__speaker">{ speaker(name.map(AsRef::as_ref), colour) }</p>
-            <ol class="wordings__list">{ for items }</ol>
-            if left > 0 {
-                <p class="compare__more">{ words::more(left) }</p>
-            }
-        </section>
+    let section = element("section", "wordings")
+        .is("aria-label", say::WORDINGS)
+        .put(element("h3", "wordings__title").say(say::WORDINGS))
+        .put(element("p", "wordings__speaker").put_html(who))
+        .put(element("ol", "wordings__list").put_all(items));
+    match left {
+        0 => section,
+        left => section.put(element("p", "compare__more").say(&words::more(left))),
     }
 }
 
-fn wording(props: &Props, wording: &Wording, is_reference: bool, name: Option<&Rc<str>>) -> Html {
+fn wording(
+    props: &Props,
+    wording: &Wording,
+    is_reference: bool,
+    name: Option<&Rc<str>>,
+) -> Element {
     let about = if is_reference { say::REFERENCE } else { say::print(wording.print) };
+    let sign = element("span", "wording__sign").is("aria-hidden", "true");
+    let pieces = wording.pieces.iter();
+    let text = element("blockquote", "wording__words").is("dir", "auto");
+    let text = pieces.fold(text, piece);
     let places = wording.places.iter().take(PLACES).map(|it| place(props, it, name));
-    let left = wording.places.len().saturating_sub(PLACES);
-    html! {
-        <li class="wording" data-print={wording.print.name()}>
-            <p class="wording__about">
-                <span aria-hidden="true">{ say::print_sign(wording.print) }</span>
-                { format!(" {about}") }
-            </p>
-            <blockquote class="wording__words" dir="auto">
-                { for wording.pieces.iter().map(piece) }
-            </blockquote>
-            <ul class="wording__places">
-                { for places }
-                if left > 0 {
-                    <li>{ words::more(left) }</li>
-                }
-            </ul>
-        </li>
-    }
+    let list = element("ul", "wording__places").put_all(places);
+    let list = match wording.places.len().saturating_sub(PLACES) {
+        0 => list,
+        left => list.put(element("li", "").say(&words::more(left))),
+    };
+    element("li", "wording")
+        .is("data-print", wording.print.name())
+        .put(
+            element("p", "wording__about").put(sign.say(say::print_sign(wording.print))).say(about),
+        )
+        .put(text)
+        .put(list)
 }
 
 /// A link to the place, with its speaker where that is another than the utterance's.
-fn place(props: &Props, place: &Place, name: Option<&Rc<str>>) -> Html {
+fn place(props: &Props, place: &Place, name: Option<&Rc<str>>) -> Element {
     let (runner, id, span) = (props.runner.clone(), place.document.clone(), place.span);
     let onclick = Callback::from(move |_: MouseEvent| runner.go_to_quote(&id, span));
-    let other = place.speaker.as_ref().filter(|speaker| Some(*speaker) != name);
-    let other = other.map(|name| speaker(Some(name), props.colours.get(name).copied()));
-    let line = format!("{}, line {}", label(&props.workspace, &place.document), place.line);
-    html! { <li>{ link(line, None, onclick) }{ for other }</li> }
+    let line = say::at_line(&label(&props.workspace, &place.document), place.line);
+    let item = element("li", "").put_html(link(line, None, onclick));
+    match place.speaker.as_ref().filter(|speaker| Some(*speaker) != name) {
+        Some(other) => item.put_html(speaker(Some(other), props.colours.get(other).copied())),
+        None => item,
+    }
 }
 
-fn piece(piece: &Piece) -> Html {
+/// Adds a piece to the text of a wording.
+fn piece(text: Element, piece: &Piece) -> Element {
     let Piece { kind, was, is, cut } = piece;
     let is_blank = |text: &str| text.trim().is_empty();
     let name = match kind {
-        DifferenceKind::Same => return html! { is.to_string() },
+        DifferenceKind::Same => return text.say(is),
         DifferenceKind::Case => "case",
         DifferenceKind::Marks => "marks",
         DifferenceKind::Deleted if cut.is_some() => "cut",
         DifferenceKind::Deleted | DifferenceKind::Inserted | DifferenceKind::Changed => "words",
     };
-    let was_words = cut.map_or_else(|| was.to_string(), say::cut);
-    let title = (*kind == DifferenceKind::Case || cut.is_some()).then(|| say::was(*kind, was));
+    // Few screen readers say where text was left out or added, so it is said in words.
+    let difference = |tag: &'static str, kind: DifferenceKind| {
+        let told = heard(&format!(" [{}:] ", say::difference(kind)));
+        element(tag, "difference").is("data-difference", name).put(told)
+    };
+    let mut text = text;
     // Other capitals are the same word: it is enough to see it once.
-    let is_struck = *kind != DifferenceKind::Case && !is_blank(was);
-    html! {
-        <>
-            if is_struck {
-                <del class="difference" data-difference={name} title={title.clone()}>
-                    { spoken(DifferenceKind::Deleted) }
-                    { was_words }
-                </del>
-            }
-            if *kind == DifferenceKind::Changed {
-                { " " }
-            }
-            if is_blank(is) {
-                { is.to_string() }
-            } else {
-                <ins class="difference" data-difference={name} {title}>
-                    { spoken(if *kind == DifferenceKind::Case { *kind } else { DifferenceKind::Inserted }) }
-                    { is.to_string() }
-                </ins>
-            }
-        </>
+    if *kind != DifferenceKind::Case && !is_blank(was) {
+        let left_out = difference("del", DifferenceKind::Deleted);
+        text = text.put(match cut {
+            Some(count) => left_out.set("title", was.trim().to_owned()).say(&say::cut(*count)),
+            None => left_out.say(was),
+        });
     }
-}
-
-/// Few screen readers say where text was left out or added, so it is said in words.
-fn spoken(kind: DifferenceKind) -> Html {
-    html! { <span class="hidden">{ format!(" [{}:] ", say::difference(kind)) }</span> }
+    if *kind == DifferenceKind::Changed {
+        text = text.say(" ");
+    }
+    match kind {
+        _ if is_blank(is) => text.say(is),
+        DifferenceKind::Case => {
+            text.put(difference("ins", *kind).set("title", say::was(was)).say(is))
+        }
+        _ => text.put(difference("ins", DifferenceKind::Inserted).say(is)),
+    }
 }

@@ -165,7 +165,7 @@ fn cell(reference: &str, places: &[Place]) -> Cell {
 
 /// Whether a place has all the words of `other` and more, as a paragraph those of a headline.
 fn holds(place: &Place, other: &Place) -> bool {
-    place.words.len() > other.words.len() && print(&place.words, &other.words) == Print::Part
+    place.words.len() > other.words.len() && place.words.contains(&*other.words)
 }
 
 /// Takes away the columns in which no row has anything.

@@ -73,15 +73,22 @@ struct Pair {
 pub fn partner(sources: &Sources, id: &DocumentId) -> Option<DocumentId> {
     let articles = &sources.project.articles;
     let mut shared = vec![0u64; articles.len()];
-    for repeat in &sources.comparison.repeats {
-        if !repeat.passages.iter().any(|passage| &passage.document == id) {
-            continue;
-        }
-        for passage in repeat.passages.iter().filter(|passage| &passage.document != id) {
-            let at = sources.project.find(&passage.document).map(|(at, _)| at);
+    let mut count = |places: &mut dyn Iterator<Item = (&DocumentId, Span)>| {
+        for (document, span) in places {
+            let at = sources.project.find(document).map(|(at, _)| at);
             if let Some(sum) = at.and_then(|at| shared.get_mut(at)) {
-                *sum += u64::from(passage.span.len());
+                *sum += u64::from(span.len());
             }
+        }
+    };
+    for repeat in &sources.comparison.repeats {
+        if repeat.passages.iter().any(|it| &it.document == id) {
+            count(&mut repeat.passages.iter().map(|it| (&it.document, it.span)));
+        }
+    }
+    for cluster in &sources.comparison.quote_clusters {
+        if cluster.quotes.iter().any(|it| &it.document == id) {
+            count(&mut cluster.quotes.iter().map(|it| (&it.document, it.span)));
         }
     }
     let others = articles.iter().zip(shared).filter(|(article, _)| &article.document.id != id);

@@ -6,10 +6,12 @@ use std::rc::Rc;
 use bluepencil_engine::project::Verdict;
 use bluepencil_engine::sorted_map::SortedMap;
 use bluepencil_engine::{
-    ClusterRelation, DifferenceKind, DocumentId, Level, QuoteCluster, QuoteId, QuoteRef, Span, diff,
+    ClusterRelation, DifferenceKind, DocumentId, Level, QuoteCluster, QuoteId, QuoteRef, Span,
 };
 
 use super::Sources;
+use super::letters::diff;
+use crate::view::names::is_letter;
 use crate::view::track::Track;
 
 /// A wording of this share of the longest one's length, in per cent, can be the reference: what
@@ -208,7 +210,7 @@ impl Alike {
 
 /// The words without the marks at either end, which follow the sentence that they were put into.
 fn core(words: &str) -> &str {
-    words.trim_matches(|c: char| !c.is_alphanumeric())
+    words.trim_matches(|c: char| !is_letter(c))
 }
 
 /// Whether words are enough to be one person's: fewer are said by anybody.

@@ -1,11 +1,9 @@
 //! What differs between two wordings, word by word: words left out, added or changed, and apart
 //! from those, what differs in capitals or in marks only. Offsets are UTF-8 bytes of each wording.
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 
-use crate::repeats::words::{Word, words};
+use crate::repeats::words::{Letters, Tables, Word, is_apostrophe, words_by};
 use crate::span::{Span, saturate};
 
 /// Stretches between two certain places are compared word with word up to this many pairs;
@@ -54,7 +52,13 @@ pub struct Difference {
 /// assert_eq!(kinds, [Case, Same, Changed, Marks]);
 /// ```
 pub fn diff(a: &str, b: &str) -> Vec<Difference> {
-    let (a_words, b_words): (Vec<_>, Vec<_>) = (words(a).collect(), words(b).collect());
+    diff_by::<Tables>(a, b)
+}
+
+/// The same by other answers to what a letter is.
+pub fn diff_by<L: Letters>(a: &str, b: &str) -> Vec<Difference> {
+    let (a_words, b_words): (Vec<_>, Vec<_>) =
+        (words_by::<L>(a).collect(), words_by::<L>(b).collect());
     let mut pieces = Pieces { a, b, list: Vec::new() };
     let (mut from_a, mut from_b) = (0, 0);
     let (mut next_a, mut next_b) = (0, 0);
@@ -137,7 +141,7 @@ impl Pieces<'_> {
         let (x, y) = (self.a.get(a.range()), self.b.get(b.range()));
         let kind = if x == y {
             DifferenceKind::Same
-        } else if x.map(str::to_lowercase) == y.map(str::to_lowercase) {
+        } else if apostrophes(x).eq(apostrophes(y)) {
             DifferenceKind::Case
         } else {
             DifferenceKind::Marks
@@ -159,6 +163,11 @@ impl Pieces<'_> {
     }
 }
 
+/// The apostrophes in a word: all that words which agree can differ in but capitals.
+fn apostrophes(word: Option<&str>) -> impl Iterator<Item = char> + '_ {
+    word.unwrap_or_default().chars().filter(|&c| is_apostrophe(c))
+}
+
 /// Which words agree, in order: first those that both have exactly once, as far as they keep
 /// their order (patience diff), then the most that can be had between them.
 fn agreed(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
@@ -178,19 +187,24 @@ fn agreed(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
 
 /// The longest run, in the order of both, of words that each side has exactly once.
 fn anchors(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
-    let once = |words: &[Word]| {
-        let mut places: HashMap<u64, Option<usize>> = HashMap::new();
-        for (at, word) in words.iter().enumerate() {
-            places.entry(word.hash).and_modify(|place| *place = None).or_insert(Some(at));
-        }
-        places
+    let (once_a, once_b) = (once(a), once(b));
+    let place = |(hash, i): &(u64, usize)| {
+        let at = once_b.binary_search_by_key(hash, |(other, _)| *other).ok()?;
+        Some((*i, once_b.get(at)?.1))
     };
-    let (in_a, in_b) = (once(a), once(b));
-    let places = a.iter().enumerate().filter_map(|(i, word)| {
-        let is_once = in_a.get(&word.hash)?.is_some();
-        Some((i, (*in_b.get(&word.hash)?)?)).filter(|_| is_once)
-    });
-    longest_increasing(&places.collect::<Vec<_>>())
+    let mut places: Vec<(usize, usize)> = once_a.iter().filter_map(place).collect();
+    places.sort_unstable();
+    longest_increasing(&places)
+}
+
+/// The words that are there once, by their hashes, with their places. Sorted, since a hash map
+/// would cost a page two kilobytes.
+fn once(words: &[Word]) -> Vec<(u64, usize)> {
+    let mut places: Vec<(u64, usize)> =
+        words.iter().enumerate().map(|(at, word)| (word.hash, at)).collect();
+    places.sort_unstable();
+    let runs = places.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() == 1);
+    runs.flatten().copied().collect()
 }
 
 /// The longest part of `pairs`, whose first numbers increase, in which the second ones do too

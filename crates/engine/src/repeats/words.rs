@@ -1,6 +1,8 @@
 //! Words as repeats see them: folded so that case, kind of quotation mark and white space make no
 //! difference. Offsets are UTF-8 bytes of the text that was read.
 
+use std::marker::PhantomData;
+
 use crate::span::{Span, saturate};
 
 /// A word and the hash of its folded letters.
@@ -13,27 +15,55 @@ pub(crate) struct Word {
     pub hash: u64,
 }
 
+/// What is a letter, and what it is in lower case. The engine's own answers come from tables of
+/// fourteen kilobytes, which a page need not bring along: a browser has them.
+pub trait Letters {
+    /// Whether `c` is a letter or a digit of any script.
+    fn has(c: char) -> bool;
+    /// Hands each character of `c` in lower case to `take`.
+    fn lower(c: char, take: impl FnMut(char));
+}
+
+/// Letters by Rust's own tables.
+pub(crate) struct Tables;
+
+impl Letters for Tables {
+    fn has(c: char) -> bool {
+        c.is_alphanumeric()
+    }
+
+    fn lower(c: char, take: impl FnMut(char)) {
+        c.to_lowercase().for_each(take);
+    }
+}
+
 /// The words of `text`, in order: runs of letters and digits. An apostrophe between letters
 /// belongs to its word but does not count, so "don't", "don’t" and "dont" agree. Scripts that put
 /// no space between words give one word a character. Linear.
-pub(crate) fn words(text: &str) -> Words<'_> {
-    Words { text, at: 0 }
+pub(crate) fn words(text: &str) -> Words<'_, Tables> {
+    words_by(text)
+}
+
+/// The same by other answers to what a letter is.
+pub(crate) fn words_by<L: Letters>(text: &str) -> Words<'_, L> {
+    Words { text, at: 0, letters: PhantomData }
 }
 
 /// See [`words`].
-pub(crate) struct Words<'t> {
+pub(crate) struct Words<'t, L> {
     text: &'t str,
     at: usize,
+    letters: PhantomData<L>,
 }
 
-impl Iterator for Words<'_> {
+impl<L: Letters> Iterator for Words<'_, L> {
     type Item = Word;
 
     fn next(&mut self) -> Option<Word> {
         let rest = self.text.get(self.at..)?;
-        let start = self.at + rest.find(char::is_alphanumeric)?;
+        let start = self.at + rest.find(L::has)?;
         let rest = self.text.get(start..)?;
-        let (length, hash) = ascii_word(rest.as_bytes()).unwrap_or_else(|| any_word(rest));
+        let (length, hash) = ascii_word(rest.as_bytes()).unwrap_or_else(|| any_word::<L>(rest));
         self.at = start + length;
         Some(Word { span: Span::new(saturate(start), saturate(self.at)), hash: finish(hash) })
     }
@@ -56,19 +86,17 @@ fn ascii_word(bytes: &[u8]) -> Option<(usize, u64)> {
 }
 
 /// The same for any word.
-fn any_word(rest: &str) -> (usize, u64) {
+fn any_word<L: Letters>(rest: &str) -> (usize, u64) {
     let mut hash = SEED;
     let mut length = 0;
     let mut chars = rest.chars().peekable();
     while let Some(c) = chars.next() {
-        if c.is_alphanumeric() {
+        if L::has(c) {
             if is_spaceless(c) && length > 0 {
                 break;
             }
-            for folded in c.to_lowercase() {
-                hash = mix(hash, u64::from(u32::from(folded)));
-            }
-        } else if !(is_apostrophe(c) && chars.peek().is_some_and(|&next| joins(next))) {
+            L::lower(c, |folded| hash = mix(hash, u64::from(u32::from(folded))));
+        } else if !(is_apostrophe(c) && chars.peek().is_some_and(|&next| joins::<L>(next))) {
             break;
         }
         length += c.len_utf8();
@@ -120,11 +148,11 @@ fn finish(hash: u64) -> u64 {
 }
 
 /// Whether a letter can follow an apostrophe inside a word.
-fn joins(c: char) -> bool {
-    c.is_alphanumeric() && !is_spaceless(c)
+fn joins<L: Letters>(c: char) -> bool {
+    L::has(c) && !is_spaceless(c)
 }
 
-fn is_apostrophe(c: char) -> bool {
+pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`')
 }
 
@@ -170,7 +198,7 @@ mod tests {
     #[test]
     fn the_two_ways_of_reading_a_word_agree() {
         for word in ["harbour", "9", "Ode"] {
-            assert_eq!(ascii_word(word.as_bytes()), Some(any_word(word)));
+            assert_eq!(ascii_word(word.as_bytes()), Some(any_word::<Tables>(word)));
         }
     }
 

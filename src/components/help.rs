@@ -3,7 +3,8 @@
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::commands::COMMANDS;
+use super::element::{Element, button, element};
+use crate::commands::{COMMANDS, Entry};
 use crate::runner::Runner;
 use crate::state::Action;
 
@@ -15,6 +16,11 @@ pub struct Props {
     /// Whether single-letter keys are commands.
     pub letter_keys: bool,
 }
+
+/// What the page is for, in a few words.
+const ABOUT: &str = "Paste an article with Ctrl+V (⌘V). Lines that are not the article are struck \
+                     out in blue; quotations are marked in their speaker’s colour. Walk the marks, \
+                     accept or reject each, and download the annotations when you are done.";
 
 /// The help as a dialogue.
 #[component]
@@ -39,39 +45,38 @@ pub fn Help(props: &Props) -> Html {
     html! {
         <dialog class="help" ref={dialogue} aria-labelledby="help-title" {onclose}>
             <h2 id="help-title">{ "Help" }</h2>
-            <p>
-                { "Paste an article with Ctrl+V (⌘V). Lines that are not the article are struck \
-                   out in blue; quotations are marked in their speaker’s colour. Walk the marks, \
-                   accept or reject each, and download the annotations when you are done." }
-            </p>
-            <table class="help__keys">
-                <caption class="hidden">{ "Commands and their keys" }</caption>
-                <thead><tr><th scope="col">{ "Command" }</th><th scope="col">{ "Keys" }</th></tr></thead>
-                <tbody>
-                    <tr>
-                        <td>{ "Add an article" }</td>
-                        <td><kbd>{ "Ctrl+V" }</kbd></td>
-                    </tr>
-                    { for COMMANDS.iter().filter(|e| !e.chords.is_empty()).map(row) }
-                </tbody>
-            </table>
+            { element("p", "").say(ABOUT).html() }
+            { keys() }
             <p>
                 <input type="checkbox" id="letter-keys" checked={props.letter_keys} {onchange} />
                 <label for="letter-keys">{ "Single letters are commands" }</label>
             </p>
-            <button class="button button--main" type="button" onclick={close}>{ "Close" }</button>
+            { button("button button--main", close).say("Close").html() }
         </dialog>
     }
 }
 
-fn row(entry: &crate::commands::Entry) -> Html {
-    let keys = entry.chords.iter().enumerate().map(|(at, chord)| {
-        html! {
-            <>
-                if at > 0 { { " or " } }
-                <kbd>{ chord.label() }</kbd>
-            </>
+/// The table of commands.
+fn keys() -> Html {
+    let head = |words| element("th", "").is("scope", "col").say(words);
+    let paste = element("tr", "")
+        .put(element("td", "").say("Add an article"))
+        .put(element("td", "").put(element("kbd", "").say("Ctrl+V")));
+    let rows = COMMANDS.iter().filter(|entry| !entry.chords.is_empty()).map(row);
+    element("table", "help__keys")
+        .put(element("caption", "hidden").say("Commands and their keys"))
+        .put(element("thead", "").put(element("tr", "").put(head("Command")).put(head("Keys"))))
+        .put(element("tbody", "").put(paste).put_all(rows))
+        .html()
+}
+
+fn row(entry: &Entry) -> Element {
+    let mut keys = element("td", "");
+    for (at, chord) in entry.chords.iter().enumerate() {
+        if at > 0 {
+            keys = keys.say(" or ");
         }
-    });
-    html! { <tr><td>{ entry.title }</td><td>{ for keys }</td></tr> }
+        keys = keys.put(element("kbd", "").say(&chord.label()));
+    }
+    element("tr", "").put(element("td", "").say(entry.title)).put(keys)
 }

@@ -16,6 +16,9 @@ use std::process::Command;
 /// that are stripped tell which compiler made a module and which features it uses; wasm-opt itself
 /// reads the latter first.
 const FLAGS: &[&str] = &[
+    "--flatten",
+    "--rereloop",
+    "-Oz",
     "-Oz",
     "--low-memory-unused",
     "--one-caller-inline-max-function-size=40",

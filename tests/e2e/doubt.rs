@@ -10,7 +10,6 @@ pub fn the_doubtful_marks_are_walked_and_judged(page: &Page) -> Outcome {
     let before = counted(page)?;
     assert!(before > 1, "there is something to doubt");
     page.press("q")?;
-    page.wait_for(".mark[data-focused=true][data-doubtful=true]")?;
     page.wait_for_text(".chosen .facts", "doubtful")?;
     page.wait_for(".chosen .facts__why")?;
     let first = focused(page)?;
@@ -28,7 +27,7 @@ pub fn the_doubtful_marks_are_walked_and_judged(page: &Page) -> Outcome {
     page.wait_for_text(".message", "no doubtful mark further on")?;
     page.press("Escape")?;
     page.click("[data-sum=doubtful] button")?;
-    page.wait_for(".mark[data-focused=true][data-doubtful=true]")
+    page.wait_for_text(".chosen .facts", "doubtful")
 }
 
 /// The sample without its breadcrumbs, so that nothing but its place tells the masthead.
@@ -89,7 +88,8 @@ fn counted(page: &Page) -> Outcome<usize> {
     count.ok_or_else(|| Failure::new("the doubtful marks are not counted"))
 }
 
-fn focused(page: &Page) -> Outcome<Option<String>> {
-    page.wait_for(".mark[data-focused=true][id]")?;
-    page.attribute(".mark[data-focused=true][id]", "id")
+/// The words of the mark in focus, a line or a quotation.
+fn focused(page: &Page) -> Outcome<Vec<String>> {
+    page.wait_for("[data-focused=true]")?;
+    page.texts("[data-focused=true]")
 }

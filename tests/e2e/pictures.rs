@@ -39,7 +39,7 @@ pub fn what_is_said_of_a_mark_fits_every_window(page: &Page) -> Outcome {
     page.click_label("try the sample")?;
     page.wait_for("[data-sum=quotes]")?;
     page.press("q")?;
-    page.wait_for(".mark[data-focused=true]")?;
+    page.wait_for("[data-focused=true]")?;
     take(page, "doubtful")?;
     page.set_size(1280, 900)?;
     page.click(".group[data-speaker='Teresa Okonjo'] .entry")?;

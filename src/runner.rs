@@ -24,9 +24,12 @@ use crate::view::order::{Direction, neighbour, stops};
 use crate::view::{names, speakers};
 use crate::words;
 
-/// The dispatcher and the latest state.
+/// Carries commands out. One pointer, since every callback of the page holds it.
 #[derive(Clone)]
-pub struct Runner {
+pub struct Runner(Rc<Reach>);
+
+/// What the runner reaches: the latest state, and the way to change it.
+struct Reach {
     latest: Rc<RefCell<Rc<Workspace>>>,
     dispatcher: UseReducerDispatcher<Store>,
 }
@@ -34,7 +37,7 @@ pub struct Runner {
 /// There is one runner a page.
 impl PartialEq for Runner {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.latest, &other.latest)
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -44,17 +47,17 @@ impl Runner {
         latest: Rc<RefCell<Rc<Workspace>>>,
         dispatcher: UseReducerDispatcher<Store>,
     ) -> Self {
-        Self { latest, dispatcher }
+        Self(Rc::new(Reach { latest, dispatcher }))
     }
 
     /// The state as it was last drawn.
     pub fn workspace(&self) -> Rc<Workspace> {
-        Rc::clone(&self.latest.borrow())
+        Rc::clone(&self.0.latest.borrow())
     }
 
     /// Changes the state.
     pub fn dispatch(&self, action: Action) {
-        self.dispatcher.dispatch(action);
+        self.0.dispatcher.dispatch(action);
     }
 
     /// Tells the user something.

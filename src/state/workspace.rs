@@ -226,6 +226,10 @@ impl Workspace {
     fn replace(&mut self, project: Project) {
         let place = self.current.as_ref().and_then(|id| self.project.find(id)).map(|(at, _)| at);
         self.project = Rc::new(project);
+        // Said at once, not when the writing begins: until then the page is not kept.
+        if self.saved == Saved::Kept {
+            self.saved = Saved::Writing;
+        }
         let is_here = |id: &DocumentId| self.project.find(id).is_some();
         let gone: Vec<_> = self.readings.keys().filter(|id| !is_here(id)).cloned().collect();
         for id in &gone {

@@ -95,12 +95,15 @@ impl Runner {
                 Err(error) => Err(AppError::Import { name, error }),
             };
         }
-        let taken = match intake::decode(&bytes) {
-            Ok(source) if is_page(&name) => match html::read(source.text.as_str()) {
-                Some(page) if !page.text.is_empty() => Taken::page(page),
-                _ => return Err(AppError::EmptyPage(name)),
-            },
-            taken => taken.map(Taken::plain),
+        let taken = if is_page(&name) {
+            let page = source(&bytes).map(|source| html::read(&source));
+            match page {
+                Ok(Some(page)) if !page.text.is_empty() => Taken::page(page),
+                Ok(_) => return Err(AppError::EmptyPage(name)),
+                Err(refusal) => Err(refusal),
+            }
+        } else {
+            intake::decode(&bytes).map(Taken::plain)
         };
         match taken {
             Ok(taken) => {
@@ -116,7 +119,7 @@ impl Runner {
         let runner = self.clone();
         spawn_local(async move {
             match clipboard::read().await {
-                Ok(text) => runner.take_text(&text),
+                Ok(brought) => runner.take(brought),
                 Err(error) => runner.problem(&error),
             }
         });
@@ -153,6 +156,15 @@ impl Runner {
         for text in remarks(import) {
             self.say(Tone::Problem, text);
         }
+    }
+}
+
+/// The source of a page, in the encoding that it declares.
+fn source(bytes: &[u8]) -> Result<String, Refusal> {
+    let declared = intake::declared_encoding(bytes);
+    match declared.and_then(|name| files::decoded(bytes, name)) {
+        Some(source) => Ok(source),
+        None => intake::decode(bytes).map(|intake| intake.text.as_str().to_owned()),
     }
 }
 

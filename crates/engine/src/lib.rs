@@ -8,6 +8,7 @@
 pub mod analysis;
 pub mod anchor;
 pub mod annotation;
+mod byte;
 pub mod clean;
 pub mod document;
 pub mod edit;

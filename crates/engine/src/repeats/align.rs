@@ -21,6 +21,11 @@ const DROP: i64 = 6 * GAP;
 /// From this many equal words on, the band is left aside until they end.
 const RUN: usize = 8;
 
+/// How many words on it is looked for a place where they agree again, and what a word must tell, in
+/// bits, to be such a place alone.
+const LOOK: usize = 8;
+const TELLING: u8 = 9;
+
 /// How far two sequences go together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Extent {
@@ -87,7 +92,7 @@ fn equal(a: Side<'_, u32>, at: usize, b: Side<'_, u32>, column: usize) -> usize 
 /// on each word is worth. Linear in what goes together.
 pub(crate) fn extend(a: Side<'_, u32>, b: Side<'_, u32>, bits: Side<'_, u8>) -> Extent {
     let mut band = Band::new(a, b, bits);
-    while band.is_alive() && (band.run() || band.step()) {}
+    while band.is_alive() && (band.run() || band.goes_on() && band.step()) {}
     band.best
 }
 
@@ -187,6 +192,30 @@ impl<'w> Band<'w> {
         (self.row, self.top, self.begun) = (first_row(), (REACH, START), self.at);
         self.note();
         true
+    }
+
+    /// Whether it is worth a look how the two go on. Where a band has just begun they agree no
+    /// longer, and most often for good; so two words in a row that both have must be near, or one
+    /// that tells a lot.
+    fn goes_on(&self) -> bool {
+        if self.at > self.begun {
+            return true;
+        }
+        let column = self.column(REACH).unwrap_or(0);
+        let mut others = [MISSING; LOOK];
+        for (nth, slot) in others.iter_mut().enumerate() {
+            *slot = self.b.get(column + nth).map_or(MISSING, u64::from);
+        }
+        let mut before = [false; LOOK];
+        (0..LOOK).map_while(|nth| self.a.get(self.at + nth).zip(self.bits.get(self.at + nth))).any(
+            |(word, bits)| {
+                let here = others.map(|other| other == u64::from(word));
+                let is_rare = bits >= TELLING && here.contains(&true);
+                let is_second = here.iter().skip(1).zip(before).any(|(&here, before)| here && before);
+                before = here;
+                is_rare || is_second
+            },
+        )
     }
 
     /// Goes on by one word of `a`; `false` where that has ended.

@@ -12,6 +12,7 @@ use crate::components::empty::empty;
 use crate::components::help::Help;
 use crate::components::messages::messages;
 use crate::components::panel::Panel;
+use crate::components::progress::progress;
 use crate::components::tabs::tabs;
 use crate::components::toolbar::toolbar;
 use crate::dom::files;
@@ -55,6 +56,7 @@ pub fn App() -> Html {
             } else {
                 { panes(&workspace, &runner) }
             }
+            { progress(&workspace, &runner) }
             { messages(&workspace.messages, &runner) }
             if workspace.help {
                 <Help runner={runner.clone()} letter_keys={workspace.letter_keys} />
@@ -106,7 +108,7 @@ fn chooser(runner: &Runner) -> Html {
             multiple=true
             tabindex="-1"
             aria-label="Text files, web pages or annotation files"
-            accept=".txt,.text,.md,.html,.htm,.json,text/plain,text/html,application/json,application/ld+json"
+            accept=".txt,.text,.md,.html,.htm,.json,.jsonl,.ndjson,text/plain,text/html,application/json,application/ld+json"
             {onchange}
         />
     }

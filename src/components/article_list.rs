@@ -4,12 +4,14 @@ use bluepencil_engine::DocumentId;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::button::bare;
+use super::button::{bare, link};
+use super::element::element;
 use super::icon;
 use super::paste_box::PasteBox;
 use crate::app::Shared;
 use crate::runner::Runner;
 use crate::state::{Action, Workspace};
+use crate::view::list::listed;
 use crate::view::{names, summary};
 use crate::words;
 
@@ -25,8 +27,21 @@ pub struct Props {
 /// The list, and a box to add to it.
 #[component]
 pub fn ArticleList(props: &Props) -> Html {
-    let articles = props.workspace.project.articles.iter();
-    let items = articles.map(|article| {
+    let workspace = &props.workspace;
+    let articles = &workspace.project.articles;
+    let current = workspace.current.as_ref().and_then(|id| workspace.project.find(id));
+    let stretch = listed(articles.len(), current.map(|(at, _)| at));
+    // The way to those before and after is the nearest of them.
+    let way = |at: Option<usize>, name: fn(usize) -> String, count: usize| {
+        let article = at.and_then(|at| articles.get(at))?;
+        let (runner, id) = (props.runner.clone(), article.document.id.clone());
+        let show = Callback::from(move |_: MouseEvent| runner.dispatch(Action::Show(id.clone())));
+        Some(element("p", "list__more").put_html(link(name(count), None, show)).html())
+    };
+    let before = way(stretch.start.checked_sub(1), words::earlier, stretch.start);
+    let after = way(Some(stretch.end), words::later, articles.len() - stretch.end);
+    let start = stretch.start;
+    let items = articles.get(stretch).unwrap_or_default().iter().map(|article| {
         let (name, about) = described(&props.workspace, article);
         html! {
             <Item
@@ -43,7 +58,9 @@ pub fn ArticleList(props: &Props) -> Html {
     html! {
         <nav class="list" aria-label="Articles">
             <h2 class="list__title">{ "Articles" }</h2>
-            <ol class="list__items">{ for items }</ol>
+            { before.unwrap_or_default() }
+            <ol class="list__items" start={(start + 1).to_string()}>{ for items }</ol>
+            { after.unwrap_or_default() }
             <details class="list__add">
                 <summary>{ "Add an article" }</summary>
                 <PasteBox runner={props.runner.clone()} id="next-paste" />

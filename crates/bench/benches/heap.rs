@@ -17,7 +17,10 @@ static HEAP: PeakAlloc = PeakAlloc;
 fn main() {
     let with_quotes = std::env::args().any(|it| it == "quotes");
     let sizes: Vec<usize> = std::env::args().filter_map(|it| it.parse().ok()).collect();
-    for returning in [Returning::ADozenTimes, Returning::Never].into_iter().filter(|it| !std::env::args().any(|arg| arg == "dozen") || *it == Returning::ADozenTimes) {
+    for returning in [Returning::ADozenTimes, Returning::Never]
+        .into_iter()
+        .filter(|it| !std::env::args().any(|arg| arg == "dozen") || *it == Returning::ADozenTimes)
+    {
         for &mb in &sizes {
             let before = HEAP.current_usage();
             HEAP.reset_peak_usage();
@@ -25,7 +28,11 @@ fn main() {
             let mut spent = Duration::ZERO;
             let (mut bytes, mut count) = (0, 0);
             for article in Articles::new(mb * 1_000_000, returning) {
-                let analysis = if with_quotes { analyse(&article, &Settings::default()) } else { Analysis::default() };
+                let analysis = if with_quotes {
+                    analyse(&article, &Settings::default())
+                } else {
+                    Analysis::default()
+                };
                 let began = cpu();
                 index.add(&article, &analysis);
                 spent += (cpu() - began);
@@ -40,9 +47,15 @@ fn main() {
             let peak_list = HEAP.peak_usage() - before;
             println!(
                 "{returning:?} {mb} MB, {count} articles: {:.1} MB/s, {:.2?} + {:.2?} list; held {:.2}, peak {:.2}, with list {:.2} bytes a byte; {} repeats {} clusters, caps {:?}",
-                bytes as f64 / 1e6 / (spent+listed).as_secs_f64(), spent, listed,
-                held as f64 / bytes as f64, peak as f64 / bytes as f64, peak_list as f64 / bytes as f64,
-                found.repeats.len(), found.quote_clusters.len(), index.caps(),
+                bytes as f64 / 1e6 / (spent + listed).as_secs_f64(),
+                spent,
+                listed,
+                held as f64 / bytes as f64,
+                peak as f64 / bytes as f64,
+                peak_list as f64 / bytes as f64,
+                found.repeats.len(),
+                found.quote_clusters.len(),
+                index.caps(),
             );
         }
     }

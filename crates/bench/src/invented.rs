@@ -99,7 +99,11 @@ impl Numbers {
     fn rank(&mut self) -> u64 {
         let share = (self.next() >> 11) as f64 / (1u64 << 53) as f64;
         let rank = (WORDS as f64).powf(share);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to WORDS")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "from 1 to WORDS"
+        )]
         let rank = rank as u64;
         rank.saturating_sub(1)
     }
@@ -157,9 +161,8 @@ fn capitalise(text: &mut String, from: usize) {
 
 /// The word of a rank: the frequent ones are the short ones.
 fn write_word(rank: u64, text: &mut String) {
-    const HEADS: [&str; 16] = [
-        "b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "st", "br",
-    ];
+    const HEADS: [&str; 16] =
+        ["b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "st", "br"];
     const HEARTS: [&str; 8] = ["a", "e", "i", "o", "u", "ea", "ou", "ai"];
     const TAILS: [&str; 8] = ["", "n", "r", "s", "l", "nd", "t", "m"];
     let mut left = rank;

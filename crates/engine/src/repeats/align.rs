@@ -202,6 +202,9 @@ impl<'w> Band<'w> {
             return true;
         }
         let column = self.column(REACH).unwrap_or(0);
+        if self.a.get(self.at) == self.b.get(column) {
+            return true;
+        }
         let mut others = [MISSING; LOOK];
         for (nth, slot) in others.iter_mut().enumerate() {
             *slot = self.b.get(column + nth).map_or(MISSING, u64::from);
@@ -211,7 +214,8 @@ impl<'w> Band<'w> {
             |(word, bits)| {
                 let here = others.map(|other| other == u64::from(word));
                 let is_rare = bits >= TELLING && here.contains(&true);
-                let is_second = here.iter().skip(1).zip(before).any(|(&here, before)| here && before);
+                let is_second =
+                    here.iter().skip(1).zip(before).any(|(&here, before)| here && before);
                 before = here;
                 is_rare || is_second
             },

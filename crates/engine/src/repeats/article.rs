@@ -122,11 +122,7 @@ pub(crate) struct Reading {
 
 impl Reading {
     /// Reads the words of `document` and counts them in `rarity`.
-    pub(crate) fn new(
-        document: &Document,
-        quotes: &[Quote],
-        rarity: &mut Rarity,
-    ) -> Self {
+    pub(crate) fn new(document: &Document, quotes: &[Quote], rarity: &mut Rarity) -> Self {
         let expected = document.text.as_str().len() / WORD_BYTES;
         let (mut hashes, mut starts) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
         let (mut lengths, mut bits) = (Vec::with_capacity(expected), Vec::with_capacity(expected));

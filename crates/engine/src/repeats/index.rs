@@ -2,8 +2,9 @@
 //! its matches cost, however many came before.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::analysis::{Analysis, Comparison};
+use crate::analysis::{Analysis, Changes, Comparison};
 use crate::document::Document;
 use crate::repeat::{Passage, Repeat, RepeatKind};
 use crate::repeats::article::{Article, Place, Reading, Stretch, merged};
@@ -66,6 +67,8 @@ pub struct Index {
     shingles: SeedTable,
     pairs: SeedTable,
     groups: Groups,
+    /// Groups that were furniture when their changes were last asked for.
+    furniture: Vec<usize>,
     lines: ByLine<Place>,
     clusters: Clusters,
 }
@@ -80,6 +83,7 @@ impl Default for Index {
             shingles: SeedTable::new(SHINGLE_PLACES),
             pairs: SeedTable::new(PAIR_PLACES),
             groups: Groups::default(),
+            furniture: Vec::new(),
             lines: ByLine::default(),
             clusters: Clusters::default(),
         }
@@ -109,8 +113,31 @@ impl Index {
     pub fn comparison(&self) -> Comparison {
         let groups = self.groups.lists();
         let kept = groups.iter().filter(|group| !self.is_furniture(group));
-        let repeats = kept.map(|group| self.repeat(group)).collect();
-        Comparison { quote_clusters: self.clusters.lists(&self.articles), repeats }
+        let repeats = kept.map(|group| Arc::new(self.repeat(group))).collect();
+        let clusters = self.clusters.lists(&self.articles);
+        Comparison { quote_clusters: clusters.into_iter().map(Arc::new).collect(), repeats }
+    }
+
+    /// What has changed in the comparison since this was last called: applied one after the other,
+    /// the changes make the comparison, in another order. Costs what has changed.
+    pub fn changes(&mut self) -> Changes {
+        let mut changed = self.groups.take_changed();
+        // With more articles a passage must stand in more of them to be furniture.
+        changed.append(&mut self.furniture);
+        changed.sort_unstable();
+        changed.dedup();
+        let mut repeats = Vec::with_capacity(changed.len());
+        for number in changed {
+            let group = self.groups.list(number);
+            let is_furniture = self.is_furniture(&group);
+            if is_furniture {
+                self.furniture.push(number);
+            }
+            let is_repeat = group.places.len() > 1 && !is_furniture;
+            let repeat = if is_repeat { self.repeat(&group) } else { Repeat::default() };
+            repeats.push((saturate(number), repeat));
+        }
+        Changes { quote_clusters: self.clusters.take_changed(&self.articles), repeats }
     }
 
     /// Short passages that stand in very many articles: notices, stock sentences, menus. They are

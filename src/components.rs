@@ -13,6 +13,7 @@ pub mod line_view;
 pub mod messages;
 pub mod panel;
 pub mod paste_box;
+pub mod progress;
 pub mod speaker;
 pub mod tabs;
 pub mod toolbar;

@@ -12,12 +12,14 @@ mod import;
 mod json;
 mod node;
 mod problem;
+mod row;
 mod selectors;
 mod writer;
 
 pub use export::export;
 pub use import::{Import, LARGEST_BYTES, import};
 pub use problem::{Decision, ImportError, ImportNotice, Unplaced};
+pub use row::{Row, RowError, Source, row};
 
 /// The version of the file format that this program writes, and the newest that it reads. It
 /// goes up when an older program would misread a newer file.

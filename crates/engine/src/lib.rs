@@ -39,7 +39,7 @@ pub mod quotes;
 mod quotes;
 mod repeats;
 
-pub use analysis::{Analysis, Comparison, analyse, compare};
+pub use analysis::{Analysis, Changes, Comparison, analyse, compare};
 pub use document::{Corpus, Document, DocumentId};
 pub use likeness::{Likeness, LineRule};
 pub use line::{InlineKind, InlineMark, Line, LineKind, Reason};

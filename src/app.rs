@@ -5,13 +5,14 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::components::article_list::ArticleList;
-use crate::components::article_view::ArticleView;
-use crate::components::compare::CompareView;
+use crate::components::article_list::{self, ArticleList};
+use crate::components::article_view::{self, ArticleView};
+use crate::components::compare::{self, CompareView};
+use crate::components::element::{Element, component, element, fragment};
 use crate::components::empty::empty;
-use crate::components::help::Help;
+use crate::components::help::{self, Help};
 use crate::components::messages::messages;
-use crate::components::panel::Panel;
+use crate::components::panel;
 use crate::components::tabs::tabs;
 use crate::components::toolbar::toolbar;
 use crate::dom::files;
@@ -19,6 +20,10 @@ use crate::hooks::{use_dropping, use_fading, use_keys, use_paste, use_reader, us
 use crate::runner::Runner;
 use crate::state::{Store, Workspace};
 use crate::view::speakers;
+
+/// The files that the browser's file chooser offers.
+const ACCEPTED: &str = ".txt,.text,.md,.html,.htm,.json,text/plain,text/html,application/json,\
+                        application/ld+json";
 
 /// The whole page.
 #[component]
@@ -39,77 +44,73 @@ pub fn App() -> Html {
     use_fading(&workspace.messages, &runner);
 
     let is_empty = workspace.project.articles.is_empty();
-    html! {
-        <div
-            class="app"
-            data-pane={workspace.pane.name()}
-            data-view={workspace.view.name()}
-            data-empty={is_empty.to_string()}
-            data-dropping={is_dropping.to_string()}
-            data-comparing={workspace.is_comparing().to_string()}
-        >
-            <a class="skip" href="#article">{ "Skip to the article" }</a>
-            { toolbar(&workspace, &runner) }
-            if is_empty {
-                { empty(workspace.loaded, &runner) }
-            } else {
-                { panes(&workspace, &runner) }
-            }
-            { messages(&workspace.messages, &runner) }
-            if workspace.help {
-                <Help runner={runner.clone()} letter_keys={workspace.letter_keys} />
-            }
-            { chooser(&runner) }
-        </div>
-    }
+    let help = || {
+        let runner = runner.clone();
+        component::<Help>(help::Props { runner, letter_keys: workspace.letter_keys }, None)
+    };
+    element("div", "app")
+        .is("data-pane", workspace.pane.name())
+        .is("data-view", workspace.view.name())
+        .flag("data-empty", is_empty)
+        .flag("data-dropping", is_dropping)
+        .flag("data-comparing", workspace.is_comparing())
+        .put(element("a", "skip").is("href", "#article").say("Skip to the article"))
+        .put_html(toolbar(&workspace, &runner))
+        .put_html(match is_empty {
+            true => empty(workspace.loaded, &runner),
+            false => panes(&workspace, &runner),
+        })
+        .put_html(messages(&workspace.messages, &runner))
+        .put_html(workspace.help.then(help).unwrap_or_default())
+        .put(chooser(&runner))
+        .html()
 }
 
 fn panes(workspace: &Rc<Workspace>, runner: &Runner) -> Html {
-    let colours = Rc::new(speakers::colours(workspace));
     let shared = Shared(Rc::clone(workspace));
-    html! {
-        <>
-            <ArticleList workspace={shared.clone()} runner={runner.clone()} />
-            <main class="reading" id="article" tabindex="-1">
-                <ArticleView
-                    workspace={shared.clone()}
-                    colours={Rc::clone(&colours)}
-                    runner={runner.clone()}
-                />
-            </main>
-            <Panel
-                workspace={shared.clone()}
-                colours={Rc::clone(&colours)}
-                runner={runner.clone()}
-            />
-            if workspace.is_comparing() {
-                <CompareView workspace={shared} {colours} runner={runner.clone()} />
-            }
-            { tabs(workspace.pane, runner) }
-        </>
-    }
+    let list = article_list::Props { workspace: shared.clone(), runner: runner.clone() };
+    let article = article_view::Props {
+        workspace: shared.clone(),
+        colours: Rc::new(speakers::colours(workspace)),
+        runner: runner.clone(),
+    };
+    let comparison = compare::Props {
+        workspace: shared.clone(),
+        colours: Rc::clone(&article.colours),
+        runner: runner.clone(),
+    };
+    let panel = panel::Props {
+        workspace: shared,
+        colours: Rc::clone(&article.colours),
+        runner: runner.clone(),
+    };
+    let reading = element("main", "reading").is("id", "article").is("tabindex", "-1");
+    let compared = || component::<CompareView>(comparison, None);
+    fragment(vec![
+        component::<ArticleList>(list, None),
+        reading.put_html(component::<ArticleView>(article, None)).html(),
+        panel::panel(&panel),
+        workspace.is_comparing().then(compared).unwrap_or_default(),
+        tabs(workspace.pane, runner),
+    ])
 }
 
 /// The browser's file chooser, opened by a command.
-fn chooser(runner: &Runner) -> Html {
+fn chooser(runner: &Runner) -> Element {
     let runner = runner.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             runner.take_files(files::chosen(&input));
         }
     });
-    html! {
-        <input
-            id={files::CHOOSER}
-            class="chooser"
-            type="file"
-            multiple=true
-            tabindex="-1"
-            aria-label="Text files, web pages or annotation files"
-            accept=".txt,.text,.md,.html,.htm,.json,text/plain,text/html,application/json,application/ld+json"
-            {onchange}
-        />
-    }
+    element("input", "chooser")
+        .is("id", files::CHOOSER)
+        .is("type", "file")
+        .is("multiple", "")
+        .is("tabindex", "-1")
+        .is("aria-label", "Text files, web pages or annotation files")
+        .is("accept", ACCEPTED)
+        .on_change(onchange)
 }
 
 /// The state as a property, compared by pointer.

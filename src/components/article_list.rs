@@ -5,8 +5,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::button::bare;
+use super::element::{Element, button, component, element};
 use super::icon;
-use super::paste_box::PasteBox;
+use super::paste_box::{self, PasteBox};
 use crate::app::Shared;
 use crate::runner::Runner;
 use crate::state::{Action, Workspace};
@@ -28,34 +29,33 @@ pub fn ArticleList(props: &Props) -> Html {
     let articles = props.workspace.project.articles.iter();
     let items = articles.map(|article| {
         let (name, about) = described(&props.workspace, article);
-        html! {
-            <Item
-                key={article.document.id.0.clone()}
-                id={article.document.id.clone()}
-                {name}
-                {about}
-                is_current={props.workspace.current.as_ref() == Some(&article.document.id)}
-                is_renaming={props.workspace.renaming.as_ref() == Some(&article.document.id)}
-                runner={props.runner.clone()}
-            />
-        }
+        let id = &article.document.id;
+        let properties = ItemProps {
+            id: id.clone(),
+            name,
+            about,
+            is_current: props.workspace.current.as_ref() == Some(id),
+            is_renaming: props.workspace.renaming.as_ref() == Some(id),
+            runner: props.runner.clone(),
+        };
+        component::<Item>(properties, Some(id.0.clone().into()))
     });
-    html! {
-        <nav class="list" aria-label="Articles">
-            <h2 class="list__title">{ "Articles" }</h2>
-            <ol class="list__items">{ for items }</ol>
-            <details class="list__add">
-                <summary>{ "Add an article" }</summary>
-                <PasteBox runner={props.runner.clone()} id="next-paste" />
-            </details>
-        </nav>
-    }
+    let paste = paste_box::Props { runner: props.runner.clone(), id: "next-paste" };
+    let add = element("details", "list__add")
+        .put(element("summary", "").say("Add an article"))
+        .put_html(component::<PasteBox>(paste, None));
+    element("nav", "list")
+        .is("aria-label", "Articles")
+        .put(element("h2", "list__title").say("Articles"))
+        .put(items.fold(element("ol", "list__items"), Element::put_html))
+        .put(add)
+        .html()
 }
 
 fn described(
     workspace: &Workspace,
     article: &bluepencil_engine::project::Article,
-) -> (AttrValue, AttrValue) {
+) -> (String, String) {
     let analysis = workspace.readings.get(&article.document.id).map(AsRef::as_ref);
     let about = match analysis {
         Some(analysis) => {
@@ -65,14 +65,14 @@ fn described(
         }
         None => "reading…".into(),
     };
-    (names::article(article, analysis).into(), about.into())
+    (names::article(article, analysis), about)
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct ItemProps {
     id: DocumentId,
-    name: AttrValue,
-    about: AttrValue,
+    name: String,
+    about: String,
     is_current: bool,
     is_renaming: bool,
     runner: Runner,
@@ -80,6 +80,16 @@ struct ItemProps {
 
 #[component]
 fn Item(props: &ItemProps) -> Html {
+    let current = props.is_current.then_some("true");
+    let item = element("li", "item").is_if("aria-current", current);
+    if props.is_renaming {
+        let properties = NameProps {
+            id: props.id.clone(),
+            name: props.name.clone(),
+            runner: props.runner.clone(),
+        };
+        return item.put_html(component::<NameField>(properties, None)).html();
+    }
     let (runner, id) = (props.runner.clone(), props.id.clone());
     let show = Callback::from(move |_: MouseEvent| runner.dispatch(Action::Show(id.clone())));
     let (runner, id) = (props.runner.clone(), props.id.clone());
@@ -87,29 +97,21 @@ fn Item(props: &ItemProps) -> Html {
         Callback::from(move |_: MouseEvent| runner.dispatch(Action::Renaming(Some(id.clone()))));
     let (runner, id) = (props.runner.clone(), props.id.clone());
     let remove = Callback::from(move |_: MouseEvent| runner.remove(&id));
-    let current = props.is_current.then_some("true");
-    html! {
-        <li class="item" aria-current={current}>
-            if props.is_renaming {
-                <NameField id={props.id.clone()} name={&props.name} runner={props.runner.clone()} />
-            } else {
-                <button class="item__show" type="button" aria-current={current} onclick={show}>
-                    <span class="item__name" dir="auto">{ &props.name }</span>
-                    <span class="item__about">{ &props.about }</span>
-                </button>
-                <span class="item__tools">
-                    { bare(icon::PENCIL, format!("Rename {}", props.name), "Rename (F2)".into(), rename) }
-                    { bare(icon::CROSS, format!("Remove {}", props.name), "Remove".into(), remove) }
-                </span>
-            }
-        </li>
-    }
+    let name = &props.name;
+    let show = button("item__show", show)
+        .is_if("aria-current", current)
+        .put(element("span", "item__name").is("dir", "auto").say(name))
+        .put(element("span", "item__about").say(&props.about));
+    let tools = element("span", "item__tools")
+        .put_html(bare(icon::PENCIL, format!("Rename {name}"), "Rename (F2)".into(), rename))
+        .put_html(bare(icon::CROSS, format!("Remove {name}"), "Remove".into(), remove));
+    item.put(show).put(tools).html()
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct NameProps {
     id: DocumentId,
-    name: AttrValue,
+    name: String,
     runner: Runner,
 }
 
@@ -148,16 +150,13 @@ fn NameField(props: &NameProps) -> Html {
             take.emit(input);
         }
     });
-    html! {
-        <input
-            ref={field}
-            class="item__field"
-            type="text"
-            aria-label="Name of the article"
-            maxlength="300"
-            value={&props.name}
-            {onkeydown}
-            {onblur}
-        />
-    }
+    element("input", "item__field")
+        .found_by(&field)
+        .is("type", "text")
+        .is("aria-label", "Name of the article")
+        .is("maxlength", "300")
+        .value(props.name.clone())
+        .on_key(onkeydown)
+        .on_blur(onblur)
+        .html()
 }

@@ -8,7 +8,8 @@ use bluepencil_engine::{Analysis, Settings, Span};
 use yew::prelude::*;
 
 use super::button::command_link;
-use super::chunk::Chunk;
+use super::chunk::{self, Chunk};
+use super::element::{Element, component, element};
 use crate::app::Shared;
 use crate::commands::Command;
 use crate::dom::focus;
@@ -50,33 +51,28 @@ pub fn ArticleView(props: &Props) -> Html {
         let is_here = |mark: &Mark| shown.iter().any(|row| row.line.contains(mark.span()));
         let ends =
             shown.first().zip(shown.last()).map(|(a, b)| Span::new(a.span.start, b.span.end));
-        html! {
-            <Chunk
-                key={range.start}
-                is_first={range.start == 0}
-                focus={workspace.focus.filter(is_here)}
-                entry={entry.filter(is_here)}
-                parts={parts_in(parts, ends.unwrap_or_default())}
-                is_original={workspace.view == View::Original}
-                rows={shown}
-                runner={props.runner.clone()}
-            />
-        }
+        let properties = chunk::Props {
+            is_first: range.start == 0,
+            focus: workspace.focus.filter(is_here),
+            entry: entry.filter(is_here),
+            parts: parts_in(parts, ends.unwrap_or_default()),
+            is_original: workspace.view == View::Original,
+            rows: Rc::clone(&shown),
+            runner: props.runner.clone(),
+        };
+        component::<Chunk>(properties, Some(range.start.into()))
     };
     let starts = (0..rows.len()).step_by(CHUNK);
-    html! {
-        <article
-            class="article"
-            translate="no"
-            aria-busy={analysis.is_none().to_string()}
-            data-lines={rows.len().to_string()}
-        >
-            { sums(article, analysis, &workspace.project.settings, &props.runner) }
-            <div class="article__lines">
-                { for starts.map(|start| chunk(start..(start + CHUNK).min(rows.len()))) }
-            </div>
-        </article>
-    }
+    let lines = element("div", "article__lines");
+    let lines = starts
+        .fold(lines, |lines, start| lines.put_html(chunk(start..(start + CHUNK).min(rows.len()))));
+    element("article", "article")
+        .is("translate", "no")
+        .flag("aria-busy", analysis.is_none())
+        .set("data-lines", rows.len().to_string())
+        .put(sums(article, analysis, &workspace.project.settings, &props.runner))
+        .put(lines)
+        .html()
 }
 
 /// The rows, worked out again only when what they are drawn from changes.
@@ -132,28 +128,26 @@ fn sums(
     analysis: Option<&Analysis>,
     settings: &Settings,
     runner: &Runner,
-) -> Html {
+) -> Element {
     let Some(analysis) = analysis else {
-        return html! { <p class="sums" role="status">{ "Reading the article…" }</p> };
+        return element("p", "sums").is("role", "status").say("Reading the article…");
     };
     let sums = summary::sums(article, analysis, settings);
-    let one = |name: &'static str, n: usize, singular: &str, plural: &str| {
-        html! {
-            <li class="sums__one" data-sum={name} data-count={n.to_string()}>
-                { words::count(n, singular, plural) }
-            </li>
-        }
+    let one = |name: &'static str, n: usize| {
+        element("li", "sums__one").is("data-sum", name).set("data-count", n.to_string())
     };
-    html! {
-        <ul class="sums" aria-label="In this article">
-            { one("words", sums.words, "word stays", "words stay") }
-            { one("struck", sums.struck, "line struck", "lines struck") }
-            { one("quotes", sums.quotes, "quotation", "quotations") }
-            if sums.doubtful > 0 {
-                <li class="sums__one" data-sum="doubtful" data-count={sums.doubtful.to_string()}>
-                    { command_link(Command::NextDoubtful, words::doubtful(sums.doubtful), runner) }
-                </li>
-            }
-        </ul>
+    let list = element("ul", "sums")
+        .is("aria-label", "In this article")
+        .put(one("words", sums.words).say(&words::count(sums.words, "word stays", "words stay")))
+        .put(one("struck", sums.struck).say(&words::count(
+            sums.struck,
+            "line struck",
+            "lines struck",
+        )))
+        .put(one("quotes", sums.quotes).say(&words::count(sums.quotes, "quotation", "quotations")));
+    if sums.doubtful == 0 {
+        return list;
     }
+    let next = command_link(Command::NextDoubtful, words::doubtful(sums.doubtful), runner);
+    list.put(one("doubtful", sums.doubtful).put_html(next))
 }

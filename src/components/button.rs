@@ -1,17 +1,15 @@
-//! Buttons that stand in more than one place. Functions, and not generic ones: each drawing of a
-//! button of its own costs the page half a kilobyte.
+//! Buttons that stand in more than one place.
 
 use yew::prelude::*;
 
+use super::element::{button, element};
 use super::icon::Icon;
 use crate::commands::Command;
 use crate::runner::Runner;
 
 /// A button that reads like a link.
 pub fn link(words: String, title: Option<String>, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <button class="link" type="button" {title} {onclick}>{ words }</button>
-    }
+    button("link", onclick).set_if("title", title).say(&words).html()
 }
 
 /// The same, running a command.
@@ -21,11 +19,11 @@ pub fn command_link(command: Command, words: String, runner: &Runner) -> Html {
 
 /// A button that is an icon, with its name for those who cannot see it.
 pub fn bare(icon: Icon, name: String, title: String, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <button class="button button--bare" type="button" {title} aria-label={name} {onclick}>
-            { icon.draw() }
-        </button>
-    }
+    button("button button--bare", onclick)
+        .set("title", title)
+        .set("aria-label", name)
+        .put_html(icon.draw())
+        .html()
 }
 
 /// One of several that exclude each other; `group` and `name` tell it from all others.
@@ -37,12 +35,14 @@ pub fn choice(
     onchange: Callback<Event>,
 ) -> Html {
     let id = format!("{group}-{name}");
-    html! {
-        <span class="choice__one">
-            <input type="radio" name={group} id={id.clone()} checked={is_chosen} {onchange} />
-            <label for={id}>{ words }</label>
-        </span>
-    }
+    let field = element("input", "")
+        .is("type", "radio")
+        .is("name", group)
+        .set("id", id.clone())
+        .checked(is_chosen)
+        .on_change(onchange);
+    let label = element("label", "").set("for", id).say(words);
+    element("span", "choice__one").put(field).put(label).html()
 }
 
 /// What happens at a press that runs a command.
@@ -68,20 +68,12 @@ pub struct Entry {
 impl Entry {
     /// The entry as an item of a list.
     pub fn draw(self) -> Html {
-        let current = self.is_current.then_some("true");
-        html! {
-            <li>
-                <button
-                    class="entry"
-                    type="button"
-                    data-state={self.state}
-                    aria-current={current}
-                    onclick={self.onclick}
-                >
-                    <span class="entry__words" dir="auto">{ self.words }</span>
-                    <span class="entry__about">{ self.about }</span>
-                </button>
-            </li>
-        }
+        let words = element("span", "entry__words").is("dir", "auto").say(&self.words);
+        let entry = button("entry", self.onclick)
+            .is_if("data-state", self.state)
+            .is_if("aria-current", self.is_current.then_some("true"))
+            .put(words)
+            .put(element("span", "entry__about").put_html(self.about));
+        element("li", "").put(entry).html()
     }
 }

@@ -6,10 +6,11 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::prelude::*;
 
-use super::line_view::LineView;
+use super::element::{Element, component, element};
+use super::line_view::{self, LineView};
 use crate::runner::Runner;
 use crate::state::Mark;
 use crate::view::rows::Row;
@@ -46,30 +47,32 @@ pub fn Chunk(props: &Props) -> Html {
     {
         let setter = is_near.setter();
         use_effect_with((place.clone(), is_drawn), move |(place, is_drawn)| {
-            let element = place.cast::<Element>().filter(|_| !is_drawn);
+            let element = place.cast::<web_sys::Element>().filter(|_| !is_drawn);
             let watch = element.and_then(|element| Watch::new(&element, move || setter.set(true)));
             move || drop(watch)
         });
     }
     if !is_drawn {
         let size = if props.rows.len() > 50 { "large" } else { "small" };
-        return html! { <div class="chunk chunk--waiting" data-size={size} ref={place} /> };
+        return element("div", "chunk chunk--waiting")
+            .is("data-size", size)
+            .found_by(&place)
+            .html();
     }
     let line = |row: &Rc<Row>| {
         let is_here = |mark: &Mark| row.span.holds(mark.span().start);
-        html! {
-            <LineView
-                key={row.span.start}
-                row={Rc::clone(row)}
-                focus={props.focus.filter(is_here)}
-                entry={props.entry.filter(is_here)}
-                parts={parts_in(props.parts, row.span)}
-                is_original={props.is_original}
-                runner={props.runner.clone()}
-            />
-        }
+        let properties = line_view::Props {
+            row: Rc::clone(row),
+            focus: props.focus.filter(is_here),
+            entry: props.entry.filter(is_here),
+            parts: parts_in(props.parts, row.span),
+            is_original: props.is_original,
+            runner: props.runner.clone(),
+        };
+        component::<LineView>(properties, Some(row.span.start.into()))
     };
-    html! { <div class="chunk" ref={place}>{ for props.rows.iter().map(line) }</div> }
+    let chunk = element("div", "chunk").found_by(&place);
+    props.rows.iter().map(line).fold(chunk, Element::put_html).html()
 }
 
 /// Waits for an element to come near the screen.
@@ -80,7 +83,7 @@ struct Watch {
 
 impl Watch {
     /// `None` in a browser without intersection observers, none of which runs WebAssembly.
-    fn new(element: &Element, came: impl Fn() + 'static) -> Option<Self> {
+    fn new(element: &web_sys::Element, came: impl Fn() + 'static) -> Option<Self> {
         let handler = Closure::new(move |entries: js_sys::Array| {
             let is_near = |entry: wasm_bindgen::JsValue| {
                 entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting()

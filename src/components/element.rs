@@ -1,11 +1,15 @@
-//! Elements made by calls. Each element that `html!` writes costs the page about four hundred
-//! bytes of code, and each of these sixty: for parts of many elements, that are seldom on screen.
+//! Elements made by calls: how this page makes them. By `html!` each element costs the page about
+//! four hundred bytes of code, and by these calls sixty. The methods are kept out of line, since
+//! that is what saves.
+//!
+//! A child that may be missing is added by [`Element::put_if`], which keeps its place: Yew tells
+//! children without keys apart by their places, and would otherwise make those behind it anew.
 
 use std::rc::Rc;
 
-use yew::html::onclick;
+use yew::html::{BaseComponent, onblur, onchange, onclick, onclose, onfocus, onkeydown};
 use yew::prelude::*;
-use yew::virtual_dom::{VTag, VText};
+use yew::virtual_dom::{Key, Listener, VComp, VList, VTag, VText};
 
 /// An element that is being made. Boxed, since it is handed on by every call.
 pub struct Element(Box<VTag>);
@@ -23,6 +27,23 @@ pub fn button(class: &'static str, onclick: Callback<MouseEvent>) -> Element {
     element("button", class).is("type", "button").on_click(onclick)
 }
 
+/// Words that stand in no element of their own.
+#[inline(never)]
+pub fn text(words: &str) -> Html {
+    VText::new(Rc::<str>::from(words)).into()
+}
+
+/// Nodes that stand in no element of their own, as one.
+#[inline(never)]
+pub fn fragment(nodes: Vec<Html>) -> Html {
+    VList::from(nodes).into()
+}
+
+/// A component; `key` tells it from its siblings where all of them have one.
+pub fn component<C: BaseComponent>(properties: C::Properties, key: Option<Key>) -> Html {
+    VComp::new::<C>(Rc::new(properties), key).into()
+}
+
 impl Element {
     /// Gives it an attribute.
     #[inline(never)]
@@ -38,16 +59,61 @@ impl Element {
         self
     }
 
+    /// Gives it an attribute if there is a value.
+    #[inline(never)]
+    pub fn set_if(self, name: &'static str, value: Option<String>) -> Self {
+        match value {
+            Some(value) => self.set(name, value),
+            None => self,
+        }
+    }
+
+    /// Gives it an attribute of few values if there is one.
+    #[inline(never)]
+    pub fn is_if(self, name: &'static str, value: Option<&'static str>) -> Self {
+        match value {
+            Some(value) => self.is(name, value),
+            None => self,
+        }
+    }
+
     /// Gives it an attribute that is "true" or "false".
     pub fn flag(self, name: &'static str, value: bool) -> Self {
         self.is(name, if value { "true" } else { "false" })
     }
 
+    /// Sets what is in it, if it is a field; drawing it again sets that again.
+    #[inline(never)]
+    pub fn value(mut self, value: String) -> Self {
+        self.0.set_value(value);
+        self
+    }
+
+    /// Sets whether it is checked, if it is a box to check or one of several to choose from.
+    #[inline(never)]
+    pub fn checked(mut self, is_checked: bool) -> Self {
+        self.0.set_checked(is_checked);
+        self
+    }
+
+    /// Tells it from its siblings, and from the element that stood in its place before.
+    #[inline(never)]
+    pub fn key(mut self, key: Key) -> Self {
+        self.0.key = Some(key);
+        self
+    }
+
+    /// Has `place` lead to it once it is in the page.
+    #[inline(never)]
+    pub fn found_by(mut self, place: &NodeRef) -> Self {
+        self.0.node_ref = place.clone();
+        self
+    }
+
     /// Adds words.
     #[inline(never)]
-    pub fn say(mut self, words: &str) -> Self {
-        self.0.add_child(VText::new(words.to_owned()).into());
-        self
+    pub fn say(self, words: &str) -> Self {
+        self.put_html(text(words))
     }
 
     /// Adds an element.
@@ -56,7 +122,13 @@ impl Element {
         self.put_html(child.html())
     }
 
-    /// Adds what was written otherwise.
+    /// Adds an element, or keeps its place.
+    #[inline(never)]
+    pub fn put_if(self, child: Option<Element>) -> Self {
+        self.put_html(child.map(Element::html).unwrap_or_default())
+    }
+
+    /// Adds what was made before.
     #[inline(never)]
     pub fn put_html(mut self, child: Html) -> Self {
         self.0.add_child(child);
@@ -70,8 +142,39 @@ impl Element {
 
     /// Has something happen at a press.
     #[inline(never)]
-    pub fn on_click(mut self, callback: Callback<MouseEvent>) -> Self {
-        self.0.add_listener(Rc::new(onclick::Wrapper::new(callback)));
+    pub fn on_click(self, callback: Callback<MouseEvent>) -> Self {
+        self.on(Rc::new(onclick::Wrapper::new(callback)))
+    }
+
+    /// Has something happen once what is in it was changed.
+    #[inline(never)]
+    pub fn on_change(self, callback: Callback<Event>) -> Self {
+        self.on(Rc::new(onchange::Wrapper::new(callback)))
+    }
+
+    /// Has something happen when it gets the focus.
+    pub fn on_focus(self, callback: Callback<FocusEvent>) -> Self {
+        self.on(Rc::new(onfocus::Wrapper::new(callback)))
+    }
+
+    /// Has something happen when it loses the focus.
+    pub fn on_blur(self, callback: Callback<FocusEvent>) -> Self {
+        self.on(Rc::new(onblur::Wrapper::new(callback)))
+    }
+
+    /// Has something happen when a key goes down in it.
+    pub fn on_key(self, callback: Callback<KeyboardEvent>) -> Self {
+        self.on(Rc::new(onkeydown::Wrapper::new(callback)))
+    }
+
+    /// Has something happen once it was closed, if it is a dialogue.
+    pub fn on_close(self, callback: Callback<Event>) -> Self {
+        self.on(Rc::new(onclose::Wrapper::new(callback)))
+    }
+
+    #[inline(never)]
+    fn on(mut self, listener: Rc<dyn Listener>) -> Self {
+        self.0.add_listener(listener);
         self
     }
 

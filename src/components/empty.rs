@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::element::{button, element};
-use super::paste_box::PasteBox;
+use super::element::{button, component, element};
+use super::paste_box::{self, PasteBox};
 use crate::commands::Command;
 use crate::runner::Runner;
 
@@ -32,12 +32,13 @@ pub fn empty(is_loaded: bool, runner: &Runner) -> Html {
         .put(button("link", run(Command::Sample)).say("try the sample"))
         .say(".");
     let promises = PROMISES.iter().map(|promise| element("li", "").say(promise));
+    let paste = paste_box::Props { runner: runner.clone(), id: "first-paste" };
     element("main", "empty")
         .is("id", "article")
         .is("tabindex", "-1")
         .flag("aria-busy", !is_loaded)
         .put(title)
-        .put_html(html! { <PasteBox runner={runner.clone()} id="first-paste" /> })
+        .put_html(component::<PasteBox>(paste, None))
         .put(ways)
         .put(element("ul", "empty__promises").put_all(promises))
         .html()

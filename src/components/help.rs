@@ -42,22 +42,26 @@ pub fn Help(props: &Props) -> Html {
             runner.dispatch(Action::LetterKeys(input.checked()));
         }
     });
-    html! {
-        <dialog class="help" ref={dialogue} aria-labelledby="help-title" {onclose}>
-            <h2 id="help-title">{ "Help" }</h2>
-            { element("p", "").say(ABOUT).html() }
-            { keys() }
-            <p>
-                <input type="checkbox" id="letter-keys" checked={props.letter_keys} {onchange} />
-                <label for="letter-keys">{ "Single letters are commands" }</label>
-            </p>
-            { button("button button--main", close).say("Close").html() }
-        </dialog>
-    }
+    let letters = element("input", "")
+        .is("type", "checkbox")
+        .is("id", "letter-keys")
+        .checked(props.letter_keys)
+        .on_change(onchange);
+    let label = element("label", "").is("for", "letter-keys");
+    element("dialog", "help")
+        .found_by(&dialogue)
+        .is("aria-labelledby", "help-title")
+        .on_close(onclose)
+        .put(element("h2", "").is("id", "help-title").say("Help"))
+        .put(element("p", "").say(ABOUT))
+        .put(keys())
+        .put(element("p", "").put(letters).put(label.say("Single letters are commands")))
+        .put(button("button button--main", close).say("Close"))
+        .html()
 }
 
 /// The table of commands.
-fn keys() -> Html {
+fn keys() -> Element {
     let head = |words| element("th", "").is("scope", "col").say(words);
     let paste = element("tr", "")
         .put(element("td", "").say("Add an article"))
@@ -67,7 +71,6 @@ fn keys() -> Html {
         .put(element("caption", "hidden").say("Commands and their keys"))
         .put(element("thead", "").put(element("tr", "").put(head("Command")).put(head("Keys"))))
         .put(element("tbody", "").put(paste).put_all(rows))
-        .html()
 }
 
 fn row(entry: &Entry) -> Element {

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::element::element;
+
 /// The paths of an icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Icon(&'static str);
@@ -32,10 +34,11 @@ pub const QUESTION: Icon = Icon("M7 7.5a3 3 0 1 1 4.2 2.7c-.8.4-1.2.9-1.2 1.8M10
 impl Icon {
     /// The drawing, hidden from screen readers.
     pub fn draw(self) -> Html {
-        html! {
-            <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-                <path d={self.0} />
-            </svg>
-        }
+        element("svg", "icon")
+            .is("viewBox", "0 0 20 20")
+            .is("aria-hidden", "true")
+            .is("focusable", "false")
+            .put(element("path", "").is("d", self.0))
+            .html()
     }
 }

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use bluepencil_engine::project::Verdict;
 use bluepencil_engine::{Level, LineKind, Span};
 use yew::prelude::*;
-use yew::virtual_dom::VNode;
 
 use super::button::link;
+use super::element::{Element, button, element, fragment, text};
 use super::speaker::{colour, doubt, speaker};
 use crate::commands::Command;
 use crate::runner::Runner;
@@ -39,65 +39,50 @@ pub struct Props {
 pub fn LineView(props: &Props) -> Html {
     let row = &props.row;
     if props.is_original {
-        let spaced = row.is_spaced.then_some("true");
-        return html! {
-            <p class="line__text line__text--original" dir="auto" data-spaced={spaced}>
-                { row.text.slice(row.span) }
-            </p>
-        };
+        return element("p", "line__text line__text--original")
+            .is("dir", "auto")
+            .is_if("data-spaced", row.is_spaced.then_some("true"))
+            .say(row.text.slice(row.span))
+            .html();
     }
     let reading = row.reading.as_ref();
     let is_struck = reading.is_some_and(|reading| reading.is_struck);
-    let shared = spoken(row).len() > 1;
-    let text: VNode =
-        row.segments.iter().map(|segment| segment_html(props, segment, shared)).collect();
-    let text = if is_struck {
-        html! { <del class="line__struck">{ text }</del> }
-    } else {
-        text
-    };
+    let note = reading.filter(|_| row.is_first).and_then(|reading| line_note(props, reading));
+    let notes = element("div", "line__notes").put_if(note);
+    let notes = if is_struck { notes } else { notes.put_html(speakers(row)) };
     let mark = Mark::Line(row.line);
-    let title = reading.filter(|r| is_noted(r)).map(|r| r.reason.to_string());
-    let onclick = {
-        let runner = props.runner.clone();
-        is_struck.then(|| Callback::from(move |_: MouseEvent| focus(&runner, mark)))
-    };
-    html! {
-        <div
-            class="line"
-            data-line={row.number.to_string()}
-            data-kind={reading.map(|reading| reading.kind.name())}
-            data-struck={is_struck.to_string()}
-            data-spaced={row.is_spaced.to_string()}
-            data-doubtful={reading.is_some_and(|r| r.ground == Ground::Doubt).to_string()}
-            data-focused={(props.focus == Some(mark)).to_string()}
-        >
-            { tagged(reading.map(|reading| reading.kind), title, onclick, text) }
-            <div class="line__notes">
-                if row.is_first {
-                    { for reading.map(|reading| line_note(props, reading)) }
-                }
-                if !is_struck {
-                    { for speakers(row) }
-                }
-            </div>
-        </div>
-    }
+    element("div", "line")
+        .set("data-line", row.number.to_string())
+        .is_if("data-kind", reading.map(|reading| reading.kind.name()))
+        .flag("data-struck", is_struck)
+        .flag("data-spaced", row.is_spaced)
+        .flag("data-doubtful", reading.is_some_and(|r| r.ground == Ground::Doubt))
+        .flag("data-focused", props.focus == Some(mark))
+        .put(line_text(props, mark, is_struck))
+        .put(notes)
+        .html()
 }
 
 /// The text in the element that its kind calls for.
-fn tagged(
-    kind: Option<LineKind>,
-    title: Option<String>,
-    onclick: Option<Callback<MouseEvent>>,
-    text: VNode,
-) -> Html {
-    let element = match kind {
+fn line_text(props: &Props, mark: Mark, is_struck: bool) -> Element {
+    let row = &props.row;
+    let reading = row.reading.as_ref();
+    let tag = match reading.map(|reading| reading.kind) {
         Some(LineKind::Title) => "h2",
         Some(LineKind::Subheading) => "h3",
         _ => "p",
     };
-    html! { <@{element} class="line__text" dir="auto" {title} {onclick}>{ text }</@> }
+    let title = reading.filter(|r| is_noted(r)).map(|r| r.reason.to_string());
+    let line = element(tag, "line__text").is("dir", "auto").set_if("title", title);
+    let shared = spoken(row).len() > 1;
+    let put = |text: Element, it: &Segment| text.put_html(segment_html(props, it, shared));
+    if !is_struck {
+        return row.segments.iter().fold(line, put);
+    }
+    let runner = props.runner.clone();
+    let onclick = Callback::from(move |_: MouseEvent| focus(&runner, mark));
+    let struck = row.segments.iter().fold(element("del", "line__struck"), put);
+    line.on_click(onclick).put(struck)
 }
 
 /// Whether what the line is is worth saying: not of a paragraph that is surely one.
@@ -106,9 +91,9 @@ fn is_noted(reading: &Reading) -> bool {
 }
 
 /// What the line is, where that is worth saying, with its reason and a way to decide.
-fn line_note(props: &Props, reading: &Reading) -> Html {
+fn line_note(props: &Props, reading: &Reading) -> Option<Element> {
     if !is_noted(reading) {
-        return Html::default();
+        return None;
     }
     let mark = Mark::Line(props.row.line);
     let id = mark.element_id();
@@ -117,35 +102,25 @@ fn line_note(props: &Props, reading: &Reading) -> Html {
     let onfocus = Callback::from(move |_: FocusEvent| focus(&runner, mark));
     let runner = props.runner.clone();
     let onclick = Callback::from(move |_: MouseEvent| focus(&runner, mark));
-    html! {
-        <div class="note">
-            <button
-                id={id}
-                class="note__kind"
-                type="button"
-                tabindex={tab_index(props.entry == Some(mark))}
-                data-decided={(reading.ground == Ground::Person).to_string()}
-                aria-describedby={reason_id.clone()}
-                {onfocus}
-                {onclick}
-            >
-                { words::kind(reading.kind) }
-                if reading.ground == Ground::Doubt {
-                    { doubt() }
-                }
-            </button>
-            <div class="note__more">
-                <span class="note__reason" id={reason_id}>{ words::why(reading) }</span>
-                { twin_link(props, reading) }
-                { decide_button(props, reading, mark) }
-            </div>
-        </div>
-    }
+    let kind = button("note__kind", onclick)
+        .set("id", id)
+        .is("tabindex", tab_index(props.entry == Some(mark)))
+        .flag("data-decided", reading.ground == Ground::Person)
+        .set("aria-describedby", reason_id.clone())
+        .on_focus(onfocus)
+        .say(words::kind(reading.kind));
+    let kind = if reading.ground == Ground::Doubt { kind.put_html(doubt()) } else { kind };
+    let reason = element("span", "note__reason").set("id", reason_id).say(&words::why(reading));
+    let twin = reading.twin.map(|twin| twin_link(props, twin));
+    let more = element("div", "note__more")
+        .put(reason)
+        .put_html(twin.unwrap_or_default())
+        .put_html(decide_button(props, reading, mark));
+    Some(element("div", "note").put(kind).put(more))
 }
 
 /// A way to the first place of the same words.
-fn twin_link(props: &Props, reading: &Reading) -> Html {
-    let Some(twin) = reading.twin else { return Html::default() };
+fn twin_link(props: &Props, twin: Span) -> Html {
     let runner = props.runner.clone();
     let onclick = Callback::from(move |_: MouseEvent| runner.show_line(twin));
     link(words::SHOW_FIRST.into(), None, onclick)
@@ -168,17 +143,18 @@ fn decide_button(props: &Props, reading: &Reading, mark: Mark) -> Html {
 /// The words of `span`, with what tells of the quotation in focus underlined.
 fn words_html(props: &Props, span: Span) -> Html {
     let piece = |(span, part): (Span, Option<Part>)| {
-        let text = props.row.text.slice(span);
-        let Some(part) = part else { return html! { { text } } };
+        let words = props.row.text.slice(span);
+        let Some(part) = part else { return text(words) };
         let (role, title) = match part.role {
             Role::Speaker => ("speaker", words::PART_SPEAKER),
             Role::Cue => ("cue", words::PART_CUE),
         };
-        html! {
-            <span class="part" data-part={role} data-colour={colour(part.colour)} {title}>
-                { text }
-            </span>
-        }
+        element("span", "part")
+            .is("data-part", role)
+            .set_if("data-colour", colour(part.colour))
+            .is("title", title)
+            .say(words)
+            .html()
     };
     cut_parts(span, parts_in(props.parts, span)).into_iter().map(piece).collect()
 }
@@ -204,26 +180,26 @@ fn segment_html(props: &Props, segment: &Segment, is_shared: bool) -> Html {
     });
     let about = about(tag);
     let sign = tag.speaker.as_deref().filter(|_| is_shared && is_head && starts_here);
-    html! {
-        <mark
-            id={(is_head && starts_here).then(|| mark.element_id())}
-            class="mark"
-            data-mark={mark_name(tag)}
-            data-colour={colour(outer.colour)}
-            data-sign={sign.map(names::initials)}
-            data-depth={tags.len().to_string()}
-            data-verdict={verdict_name(tag.verdict)}
-            data-doubtful={tag.is_doubtful.then_some("true")}
-            data-focused={(props.focus == Some(mark)).to_string()}
-            tabindex={is_head.then(|| tab_index(props.entry == Some(mark)))}
-            title={about.clone()}
-            aria-description={is_head.then_some(about)}
-            {onfocus}
-            {onclick}
-        >
-            { text }
-        </mark>
+    let element = element("mark", "mark")
+        .is("data-mark", mark_name(tag))
+        .set_if("data-colour", colour(outer.colour))
+        .set_if("data-sign", sign.map(names::initials))
+        .set("data-depth", tags.len().to_string())
+        .is_if("data-verdict", verdict_name(tag.verdict))
+        .is_if("data-doubtful", tag.is_doubtful.then_some("true"))
+        .flag("data-focused", props.focus == Some(mark))
+        .set("title", about.clone())
+        .on_focus(onfocus)
+        .on_click(onclick)
+        .put_html(text);
+    if !is_head {
+        return element.html();
     }
+    element
+        .set_if("id", starts_here.then(|| mark.element_id()))
+        .is("tabindex", tab_index(props.entry == Some(mark)))
+        .set("aria-description", about)
+        .html()
 }
 
 /// What a mark is, in a phrase: for the pointer that rests on it and for screen readers.
@@ -260,20 +236,14 @@ const fn verdict_name(verdict: Option<Verdict>) -> Option<&'static str> {
 
 /// The speakers whose quotations begin in this row, each once, in order, with a sign where a
 /// quotation of theirs is doubtful.
-fn speakers(row: &Row) -> Vec<Html> {
-    let spoken = spoken(row);
+fn speakers(row: &Row) -> Html {
     let chip = |&(name, tag): &(Option<&str>, &Tag)| {
         let is_doubtful = |tag: &Tag| tag.is_doubtful && tag.speaker.as_deref() == name;
-        html! {
-            <span class="said">
-                { speaker(name, tag.colour) }
-                if begun(row).any(is_doubtful) {
-                    { doubt() }
-                }
-            </span>
-        }
+        let said = element("span", "said").put_html(speaker(name, tag.colour));
+        let said = if begun(row).any(is_doubtful) { said.put_html(doubt()) } else { said };
+        said.html()
     };
-    spoken.iter().map(chip).collect()
+    fragment(spoken(row).iter().map(chip).collect())
 }
 
 /// Each speaker whose quotations begin in this row, with the first of them.

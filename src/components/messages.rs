@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::element::{Element, button, element};
 use super::icon;
 use crate::commands::Command;
 use crate::runner::Runner;
@@ -10,19 +11,14 @@ use crate::state::{Action, Message, Offer, Tone};
 /// The messages, the oldest first. Both regions are always in the page, for screen readers hear
 /// only what changes in a region that was there before.
 pub fn messages(messages: &[Message], runner: &Runner) -> Html {
-    let of = |is_problem: bool| {
+    let of = |role: &'static str, is_problem: bool| {
         let shown = messages.iter().filter(move |m| (m.tone == Tone::Problem) == is_problem);
-        shown.map(|message| one(runner, message)).collect::<Html>()
+        element("div", "").is("role", role).put_all(shown.map(|message| one(runner, message)))
     };
-    html! {
-        <div class="messages">
-            <div role="alert">{ of(true) }</div>
-            <div role="status">{ of(false) }</div>
-        </div>
-    }
+    element("div", "messages").put(of("alert", true)).put(of("status", false)).html()
 }
 
-fn one(runner: &Runner, message: &Message) -> Html {
+fn one(runner: &Runner, message: &Message) -> Element {
     let id = message.id;
     let dismiss = {
         let runner = runner.clone();
@@ -38,25 +34,16 @@ fn one(runner: &Runner, message: &Message) -> Html {
             Offer::Undo => Command::Undo,
             Offer::Alike(_) => Command::Alike,
         };
-        html! {
-            <button class="button" type="button" title={command.hint()} {onclick}>
-                { command.title() }
-            </button>
-        }
+        button("button", onclick).set("title", command.hint()).say(command.title())
     });
-    html! {
-        <div class="message" key={id} data-tone={message.tone.name()}>
-            <p class="message__text">{ &message.text }</p>
-            { offer }
-            <button
-                class="button button--bare"
-                type="button"
-                title="Dismiss"
-                aria-label="Dismiss this message"
-                onclick={dismiss}
-            >
-                { icon::CROSS.draw() }
-            </button>
-        </div>
-    }
+    let dismiss = button("button button--bare", dismiss)
+        .is("title", "Dismiss")
+        .is("aria-label", "Dismiss this message")
+        .put_html(icon::CROSS.draw());
+    element("div", "message")
+        .key(id.into())
+        .is("data-tone", message.tone.name())
+        .put(element("p", "message__text").say(&message.text))
+        .put_if(offer)
+        .put(dismiss)
 }

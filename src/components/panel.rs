@@ -18,6 +18,7 @@ use yew::prelude::*;
 
 use crate::app::Shared;
 use crate::components::button::link;
+use crate::components::element::{Element, element};
 use crate::runner::Runner;
 use crate::state::Workspace;
 use crate::view::bulk::Bulk;
@@ -25,7 +26,6 @@ use crate::view::speakers::{Colours, names as speakers_of};
 use crate::words;
 
 /// What the panel is drawn from.
-#[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The state.
     pub workspace: Shared,
@@ -36,32 +36,27 @@ pub struct Props {
 }
 
 /// The panel.
-#[component]
-pub fn Panel(props: &Props) -> Html {
-    html! {
-        <aside
-            class="panel"
-            data-empty={props.workspace.focus.is_none().to_string()}
-            aria-label="What was found"
-        >
-            { chosen::chosen(props) }
-            { completions(&props.workspace, &props.colours) }
-            { doubtful::doubtful_marks(props) }
-            { speakers::speakers(props) }
-            { quotes::quotes(props) }
-            { struck::struck(props) }
-            { rules::rules(props) }
-            { repeats::repeats(props) }
-            { steps::steps(props) }
-        </aside>
-    }
+pub fn panel(props: &Props) -> Html {
+    element("aside", "panel")
+        .flag("data-empty", props.workspace.focus.is_none())
+        .is("aria-label", "What was found")
+        .put(chosen::chosen(props))
+        .put(completions(&props.workspace, &props.colours))
+        .put_html(doubtful::doubtful_marks(props))
+        .put_html(speakers::speakers(props))
+        .put_html(quotes::quotes(props))
+        .put_html(struck::struck(props))
+        .put_html(rules::rules(props))
+        .put_html(repeats::repeats(props))
+        .put_html(steps::steps(props))
+        .html()
 }
 
 /// The names that fields for speakers complete.
-fn completions(workspace: &Workspace, colours: &Colours) -> Html {
+fn completions(workspace: &Workspace, colours: &Colours) -> Element {
     let names = speakers_of(workspace, colours);
-    let option = |name: Rc<str>| html! { <option value={name.to_string()} /> };
-    html! { <datalist id="speakers">{ for names.into_iter().map(option) }</datalist> }
+    let option = |name: Rc<str>| element("option", "").set("value", name.to_string());
+    element("datalist", "").is("id", "speakers").put_all(names.into_iter().map(option))
 }
 
 /// The buttons that judge all marks of `bulk` at once.
@@ -71,23 +66,19 @@ fn bulk_links(bulk: &Bulk, runner: &Runner) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| runner.judge_all(&bulk, verdict));
         link(words.to_owned(), None, onclick)
     };
-    html! {
-        <p class="bulk">
-            { judging(Verdict::Accepted, words::ALL_RIGHT) }
-            { judging(Verdict::Rejected, words::ALL_WRONG) }
-        </p>
-    }
+    element("p", "bulk")
+        .put_html(judging(Verdict::Accepted, words::ALL_RIGHT))
+        .put_html(judging(Verdict::Rejected, words::ALL_WRONG))
+        .html()
 }
 
 /// A section that can be folded, with its count.
 fn section(name: &'static str, title: &str, count: usize, body: Html) -> Html {
-    html! {
-        <details class="section" data-section={name} open=true>
-            <summary class="section__title">
-                { title }
-                <span class="section__count">{ crate::words::number(count) }</span>
-            </summary>
-            { body }
-        </details>
-    }
+    let count = element("span", "section__count").say(&words::number(count));
+    element("details", "section")
+        .is("data-section", name)
+        .is("open", "")
+        .put(element("summary", "section__title").say(title).put(count))
+        .put_html(body)
+        .html()
 }

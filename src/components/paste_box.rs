@@ -3,6 +3,7 @@
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use super::element::{button, element};
 use crate::hooks::PASTE_BOX;
 use crate::runner::Runner;
 
@@ -12,7 +13,7 @@ pub struct Props {
     /// Carries commands out.
     pub runner: Runner,
     /// The id of its field.
-    pub id: AttrValue,
+    pub id: &'static str,
 }
 
 /// The box. A paste is taken at once by the page's own handler; what is typed waits for the
@@ -32,18 +33,16 @@ pub fn PasteBox(props: &Props) -> Html {
             }
         })
     };
-    html! {
-        <div class="paste-box">
-            <label class="paste-box__label" for={props.id.clone()}>{ "Paste an article here" }</label>
-            <textarea
-                ref={field}
-                id={props.id.clone()}
-                class={PASTE_BOX}
-                rows="4"
-                spellcheck="false"
-                placeholder="…or press Ctrl+V anywhere on this page"
-            />
-            <button class="button button--main" type="button" {onclick}>{ "Read this text" }</button>
-        </div>
-    }
+    let label = element("label", "paste-box__label").is("for", props.id);
+    let area = element("textarea", PASTE_BOX)
+        .found_by(&field)
+        .is("id", props.id)
+        .is("rows", "4")
+        .is("spellcheck", "false")
+        .is("placeholder", "…or press Ctrl+V anywhere on this page");
+    element("div", "paste-box")
+        .put(label.say("Paste an article here"))
+        .put(area)
+        .put(button("button button--main", onclick).say("Read this text"))
+        .html()
 }

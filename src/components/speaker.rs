@@ -2,21 +2,23 @@
 
 use yew::prelude::*;
 
+use super::element::element;
 use crate::view::names;
 use crate::view::speakers::{COLOURS, Slot};
 use crate::words;
 
 /// The speaker's sign and name; `None` for a quotation whose speaker is open.
 pub fn speaker(name: Option<&str>, slot: Option<Slot>) -> Html {
-    let sign = name.map(names::initials);
-    html! {
-        <span class="speaker" data-colour={colour(slot)} data-round={round(slot)} dir="auto">
-            if let Some(sign) = sign {
-                <span class="speaker__sign" aria-hidden="true">{ sign }</span>
-            }
-            <span class="speaker__name">{ name.unwrap_or(words::NOBODY).to_owned() }</span>
-        </span>
-    }
+    let sign = |name| {
+        element("span", "speaker__sign").is("aria-hidden", "true").say(&names::initials(name))
+    };
+    element("span", "speaker")
+        .set_if("data-colour", colour(slot))
+        .is_if("data-round", round(slot))
+        .is("dir", "auto")
+        .put_if(name.map(sign))
+        .put(element("span", "speaker__name").say(name.unwrap_or(words::NOBODY)))
+        .html()
 }
 
 /// The number of a speaker's colour in the style sheet.
@@ -35,10 +37,9 @@ pub fn round(slot: Option<Slot>) -> Option<&'static str> {
 
 /// The sign of doubt, told to screen readers in words.
 pub fn doubt() -> Html {
-    html! {
-        <span class="doubt" title={words::DOUBTFUL}>
-            <span aria-hidden="true">{ "?" }</span>
-            <span class="hidden">{ words::DOUBTFUL }</span>
-        </span>
-    }
+    element("span", "doubt")
+        .is("title", words::DOUBTFUL)
+        .put(element("span", "").is("aria-hidden", "true").say("?"))
+        .put(element("span", "hidden").say(words::DOUBTFUL))
+        .html()
 }

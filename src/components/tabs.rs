@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::element::{button, element};
 use crate::runner::Runner;
 use crate::state::{Action, Pane};
 
@@ -11,17 +12,8 @@ pub fn tabs(shown: Pane, runner: &Runner) -> Html {
         let runner = runner.clone();
         let onclick = Callback::from(move |_: MouseEvent| runner.dispatch(Action::Pane(pane)));
         let current = (shown == pane).then_some("true");
-        html! {
-            <button
-                class="tabs__tab"
-                type="button"
-                data-tab={name}
-                aria-current={current}
-                {onclick}
-            >
-                { words }
-            </button>
-        }
+        button("tabs__tab", onclick).is("data-tab", name).is_if("aria-current", current).say(words)
     };
-    html! { <nav class="tabs" aria-label="Panes">{ for Pane::ALL.into_iter().map(tab) }</nav> }
+    let tabs = Pane::ALL.into_iter().map(tab);
+    element("nav", "tabs").is("aria-label", "Panes").put_all(tabs).html()
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::button::{choice, running};
-use super::element::{button as button_of, element};
+use super::element::{Element, button as button_of, element, fragment};
 use super::icon::{self, Icon};
 use crate::commands::Command;
 use crate::runner::Runner;
@@ -19,36 +19,36 @@ pub fn toolbar(workspace: &Workspace, runner: &Runner) -> Html {
         let state = of.map_or(State::Idle, State::For);
         self::button(runner, command, icon, &state)
     };
-    html! {
-        <header class="bar">
-            <h1 class="bar__brand">
-                { icon::PENCIL.draw() }
-                <span class="bar__name">{ "Bluepencil" }</span>
-            </h1>
-            <div class="bar__group" role="group" aria-label="Add articles">
-                { button(Command::Paste, icon::PASTE) }
-                { button(Command::Open, icon::OPEN) }
-            </div>
-            <div class="bar__group bar__group--history" role="group" aria-label="History">
-                { travel(Command::Undo, icon::UNDO, history.next_undo()) }
-                { travel(Command::Redo, icon::REDO, history.next_redo()) }
-            </div>
-            if !workspace.project.articles.is_empty() {
-                if workspace.project.articles.len() > 1 {
-                    { compare(runner, workspace.is_comparing()) }
-                }
-                { views(runner, workspace.view) }
-                <div class="bar__group bar__group--out" role="group" aria-label="Take away">
-                    { button(Command::CopyClean, icon::COPY) }
-                    { button(Command::Download, icon::DOWNLOAD) }
-                </div>
-            }
-            <p class="bar__saved" data-saved={saved_name(workspace.saved)} role="status">
-                { saved_words(workspace.saved) }
-            </p>
-            { button(Command::Help, icon::QUESTION) }
-        </header>
-    }
+    let group = |class, label| element("div", class).is("role", "group").is("aria-label", label);
+    let brand = element("h1", "bar__brand")
+        .put_html(icon::PENCIL.draw())
+        .put(element("span", "bar__name").say("Bluepencil"));
+    let add = group("bar__group", "Add articles")
+        .put(button(Command::Paste, icon::PASTE))
+        .put(button(Command::Open, icon::OPEN));
+    let travels = group("bar__group bar__group--history", "History")
+        .put(travel(Command::Undo, icon::UNDO, history.next_undo()))
+        .put(travel(Command::Redo, icon::REDO, history.next_redo()));
+    let articles = workspace.project.articles.len();
+    let about_articles = || {
+        let take = group("bar__group bar__group--out", "Take away")
+            .put(button(Command::CopyClean, icon::COPY))
+            .put(button(Command::Download, icon::DOWNLOAD));
+        let compare = (articles > 1).then(|| compare(runner, workspace.is_comparing()));
+        fragment(vec![compare.unwrap_or_default(), views(runner, workspace.view), take.html()])
+    };
+    let saved = element("p", "bar__saved")
+        .is("data-saved", saved_name(workspace.saved))
+        .is("role", "status")
+        .say(saved_words(workspace.saved));
+    element("header", "bar")
+        .put(brand)
+        .put(add)
+        .put(travels)
+        .put_html((articles > 0).then(about_articles).unwrap_or_default())
+        .put(saved)
+        .put(button(Command::Help, icon::QUESTION))
+        .html()
 }
 
 fn compare(runner: &Runner, is_open: bool) -> Html {
@@ -72,12 +72,9 @@ fn views(runner: &Runner, view: View) -> Html {
         };
         choice("view", each.name(), words, view == each, onchange)
     };
-    html! {
-        <fieldset class="choice">
-            <legend class="hidden">{ "How the article is shown" }</legend>
-            { for View::ALL.into_iter().map(one) }
-        </fieldset>
-    }
+    let legend = element("legend", "hidden").say("How the article is shown");
+    let choices = element("fieldset", "choice").put(legend);
+    View::ALL.into_iter().map(one).fold(choices, Element::put_html).html()
 }
 
 /// Whether a button can be pressed.
@@ -88,7 +85,7 @@ enum State<'a> {
     Idle,
 }
 
-fn button(runner: &Runner, command: Command, icon: Icon, state: &State<'_>) -> Html {
+fn button(runner: &Runner, command: Command, icon: Icon, state: &State<'_>) -> Element {
     let runner = runner.clone();
     let onclick = Callback::from(move |_: MouseEvent| runner.run(command));
     let hint = match state {
@@ -96,12 +93,11 @@ fn button(runner: &Runner, command: Command, icon: Icon, state: &State<'_>) -> H
         State::Ready | State::Idle => command.hint(),
     };
     let disabled = matches!(state, State::Idle);
-    html! {
-        <button class="button" type="button" title={hint} {onclick} {disabled}>
-            { icon.draw() }
-            <span class="button__words">{ command.title() }</span>
-        </button>
-    }
+    button_of("button", onclick)
+        .set("title", hint)
+        .is_if("disabled", disabled.then_some(""))
+        .put_html(icon.draw())
+        .put(element("span", "button__words").say(command.title()))
 }
 
 const fn saved_name(saved: Saved) -> &'static str {

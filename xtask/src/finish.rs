@@ -3,6 +3,7 @@
 //! Trunk starts the app by a small inline script whose text holds the hashed file names, so the
 //! hash that the page's policy needs is known only now. A release build is also made smaller.
 
+mod names;
 mod optimise;
 mod policy;
 mod scripts;
@@ -36,7 +37,24 @@ fn shrink(folder: &Path) -> Result<(), Failure> {
     for script in files(folder, "js")? {
         rewrite(&script, |text| Ok(scripts::compact(text)))?;
     }
-    optimise::optimise(&files(folder, "wasm")?)
+    optimise::optimise(&files(folder, "wasm")?)?;
+    files(folder, "js")?.iter().try_for_each(|script| shorten_names(script))
+}
+
+/// Has a script and its wasm module call each other by short names; a script without a module of
+/// its own is kept.
+fn shorten_names(script: &Path) -> Result<(), Failure> {
+    let module = script.with_extension("");
+    let module = PathBuf::from(format!("{}_bg.wasm", module.display()));
+    if !module.is_file() {
+        return Ok(());
+    }
+    let wasm = fs::read(&module).map_err(|error| Failure::of_file("read", &module, &error))?;
+    let text =
+        fs::read_to_string(script).map_err(|error| Failure::of_file("read", script, &error))?;
+    let (wasm, text) = names::shorten(&wasm, &text)?;
+    fs::write(&module, wasm).map_err(|error| Failure::of_file("write", &module, &error))?;
+    fs::write(script, text).map_err(|error| Failure::of_file("write", script, &error))
 }
 
 fn rewrite(

@@ -26,7 +26,7 @@ pub(super) fn draw(
         element("section", "sheet")
             .is("data-side", side.name())
             .is("aria-label", say::side(side))
-            .put_html(chooser(workspace, side, id, runner))
+            .put(chooser(workspace, side, id, runner))
             .put(about)
             .put(text(sheet, &joined))
     });
@@ -36,10 +36,10 @@ pub(super) fn draw(
         .put_all(columns)
 }
 
-fn chooser(workspace: &Shared, side: Side, chosen: &DocumentId, runner: &Runner) -> Html {
+fn chooser(workspace: &Shared, side: Side, chosen: &DocumentId, runner: &Runner) -> Element {
     let option = |id: &DocumentId| {
         let option = element("option", "").set("value", id.0.clone()).say(&label(workspace, id));
-        if id == chosen { option.is("selected", "").html() } else { option.html() }
+        if id == chosen { option.is("selected", "") } else { option }
     };
     let ids = workspace.project.articles.iter().map(|article| &article.document.id);
     let runner = runner.clone();
@@ -48,9 +48,8 @@ fn chooser(workspace: &Shared, side: Side, chosen: &DocumentId, runner: &Runner)
             runner.compare(Compare::Side(side, DocumentId(select.value())));
         }
     });
-    html! {
-        <select class="field" aria-label={say::side(side)} {onchange}>{ for ids.map(option) }</select>
-    }
+    let select = element("select", "field").is("aria-label", say::side(side));
+    select.on_change(onchange).put_all(ids.map(option))
 }
 
 /// What a side's joints are drawn from.

@@ -8,6 +8,7 @@ use super::Props;
 use super::speaker_field::{SPEAKER_FIELD, speaker_field};
 use crate::commands::Command;
 use crate::components::button::{Entry, bare, command_link, link, running};
+use crate::components::element::{Element, button, element, fragment, text};
 use crate::components::icon;
 use crate::runner::{Runner, other_places};
 use crate::state::{Mark, Workspace};
@@ -19,17 +20,19 @@ use crate::words;
 const EXCERPT: usize = 160;
 
 /// The card of the mark in focus.
-pub(super) fn chosen(props: &Props) -> Html {
-    let card = card(props).unwrap_or_else(|| {
-        html! {
-            <p class="chosen__hint">
-                { "Choose a mark to see why it is there. " }
-                <kbd>{ "N" }</kbd>{ " goes to the next one, " }
-                <kbd>{ "Q" }</kbd>{ " to the next doubtful one." }
-            </p>
-        }
-    });
-    html! { <section class="chosen" aria-label="The mark in focus">{ card }</section> }
+pub(super) fn chosen(props: &Props) -> Element {
+    let hint = || {
+        element("p", "chosen__hint")
+            .say("Choose a mark to see why it is there. ")
+            .put(element("kbd", "").say("N"))
+            .say(" goes to the next one, ")
+            .put(element("kbd", "").say("Q"))
+            .say(" to the next doubtful one.")
+            .html()
+    };
+    element("section", "chosen")
+        .is("aria-label", "The mark in focus")
+        .put_html(card(props).unwrap_or_else(hint))
 }
 
 fn card(props: &Props) -> Option<Html> {
@@ -45,24 +48,42 @@ fn card(props: &Props) -> Option<Html> {
             let quote = analysis.quotes.iter().find(|quote| quote.span == span)?;
             quote_facts(props, article, quote)
         }
-        Mark::Inline(span) => html! {
-            <>
-                <h2 class="chosen__kind">{ "Dateline" }</h2>
-                { excerpt(article, span) }
-                <p>{ "Where, and for whom, the story was written." }</p>
-            </>
-        },
+        Mark::Inline(span) => fragment(vec![
+            heading("Dateline"),
+            excerpt(article, span),
+            element("p", "").say("Where, and for whom, the story was written.").html(),
+        ]),
     };
     let leave = Command::LeaveMark;
-    Some(html! {
-        <>
-            <div class="chosen__leave">
-                { bare(icon::CROSS, leave.title().into(), leave.hint(), running(leave, &props.runner)) }
-            </div>
-            { facts }
-            { verdicts(article, mark, &props.runner) }
-        </>
-    })
+    let running = running(leave, &props.runner);
+    let leave = bare(icon::CROSS, leave.title().into(), leave.hint(), running);
+    Some(fragment(vec![
+        element("div", "chosen__leave").put_html(leave).html(),
+        facts,
+        verdicts(article, mark, &props.runner),
+    ]))
+}
+
+fn heading(words: &str) -> Html {
+    element("h2", "chosen__kind").say(words).html()
+}
+
+/// What the fact is called.
+fn term(words: &str) -> Element {
+    element("dt", "").say(words)
+}
+
+/// A fact in a list of facts: what it is called, and what it is.
+fn fact(term: Element, about: Element) -> Html {
+    fragment(vec![term.html(), about.html()])
+}
+
+/// Why the mark is there, and how sure that is.
+fn ground(facts: Element, why: &str, confidence: f32) -> Html {
+    facts
+        .put_html(fact(term("Why"), element("dd", "facts__why").say(why)))
+        .put_html(fact(term("How sure"), element("dd", "").say(&sure(confidence))))
+        .html()
 }
 
 fn line_facts(
@@ -80,19 +101,15 @@ fn line_facts(
         Some(rule) => rule.to_string(),
         None => line.reason.to_string(),
     };
-    html! {
-        <>
-            <h2 class="chosen__kind">{ words::kind(line.kind) }</h2>
-            { excerpt(article, line.span) }
-            <dl class="facts">
-                <dt>{ "Line" }</dt><dd>{ format!("{}, {state}{by}", line.number) }</dd>
-                <dt>{ "Why" }</dt><dd class="facts__why">{ why }</dd>
-                <dt>{ "How sure" }</dt><dd>{ sure(line.confidence) }</dd>
-            </dl>
-            { for rows::twin(analysis, line).map(|twin| first_place(runner, twin)) }
-            { rule_button(workspace, article, line, runner) }
-        </>
-    }
+    let state = format!("{}, {state}{by}", line.number);
+    let facts = element("dl", "facts").put_html(fact(term("Line"), element("dd", "").say(&state)));
+    fragment(vec![
+        heading(words::kind(line.kind)),
+        excerpt(article, line.span),
+        ground(facts, &why, line.confidence),
+        rows::twin(analysis, line).map(|twin| first_place(runner, twin)).unwrap_or_default(),
+        rule_button(workspace, article, line, runner),
+    ])
 }
 
 /// Makes a rule of what a person decided about the line, or removes the rule that it is under.
@@ -116,41 +133,34 @@ fn first_place(runner: &Runner, twin: Span) -> Html {
 }
 
 fn quote_facts(props: &Props, article: &Article, quote: &Quote) -> Html {
-    let cue = quote.cue.map(|cue| {
-        html! { <><dt>{ "Cue" }</dt><dd>{ part("cue", article, cue.span) }</dd></> }
-    });
     let choice = article.decisions.quotes.get(&quote.span).and_then(|d| d.speaker.as_ref());
     let why = match choice {
         Some(_) => "set by you".to_owned(),
         None => quote.attribution.to_string(),
     };
-    html! {
-        <>
-            <h2 class="chosen__kind">{ words::level(quote.level) }</h2>
-            { excerpt(article, quote.inner) }
-            <dl class="facts">
-                <dt><label for={SPEAKER_FIELD}>{ words::SPEAKER }</label></dt>
-                <dd>{ speaker_field(props, article, quote) }</dd>
-                { mention(article, quote) }
-                { for cue }
-                <dt>{ "Why" }</dt><dd class="facts__why">{ why }</dd>
-                <dt>{ "How sure" }</dt><dd>{ sure(quote.confidence) }</dd>
-            </dl>
-            { elsewhere(&props.workspace, quote, &props.runner) }
-        </>
-    }
-}
-
-/// The words that the speaker was read from.
-fn mention(article: &Article, quote: &Quote) -> Html {
-    let Some(speaker) = &quote.speaker else { return Html::default() };
-    html! { <><dt>{ "Read from" }</dt><dd>{ part("speaker", article, speaker.mention) }</dd></> }
+    let label = element("label", "").is("for", SPEAKER_FIELD).say(words::SPEAKER);
+    let field = element("dd", "").put_html(speaker_field(props, article, quote));
+    let mention = quote.speaker.as_ref().map(|speaker| speaker.mention);
+    let read_from = |name: &str, role: &'static str, span: Option<Span>| {
+        span.map(|span| fact(term(name), part(role, article, span))).unwrap_or_default()
+    };
+    let facts = element("dl", "facts")
+        .put_html(fact(element("dt", "").put(label), field))
+        .put_html(read_from("Read from", "speaker", mention))
+        .put_html(read_from("Cue", "cue", quote.cue.map(|cue| cue.span)));
+    fragment(vec![
+        heading(words::level(quote.level)),
+        excerpt(article, quote.inner),
+        ground(facts, &why, quote.confidence),
+        elsewhere(&props.workspace, quote, &props.runner),
+    ])
 }
 
 /// Words that tell of the quotation, underlined as they are in the text.
-fn part(role: &'static str, article: &Article, span: Span) -> Html {
+fn part(role: &'static str, article: &Article, span: Span) -> Element {
     let words = names::shorten(article.document.text.slice(span), EXCERPT);
-    html! { <span class="part" data-part={role} dir="auto">{ words }</span> }
+    let part = element("span", "part").is("data-part", role).is("dir", "auto").say(&words);
+    element("dd", "").put(part)
 }
 
 /// The same utterance in other places.
@@ -166,15 +176,13 @@ fn elsewhere(workspace: &Workspace, quote: &Quote, runner: &Runner) -> Html {
         let words = names::shorten(article.document.text.slice(mark.span()), EXCERPT);
         let runner = runner.clone();
         let onclick = Callback::from(move |_: MouseEvent| runner.go(&id, mark));
-        let about = html! { { name } };
+        let about = text(&name);
         Some(Entry { words, about, state: None, is_current: false, onclick }.draw())
     };
-    html! {
-        <>
-            <h3 class="chosen__also">{ "Also printed as" }</h3>
-            <ul class="entries">{ for places.into_iter().filter_map(place) }</ul>
-        </>
-    }
+    let places = places.into_iter().filter_map(place);
+    let list = places.fold(element("ul", "entries"), Element::put_html);
+    let title = element("h3", "chosen__also").say("Also printed as");
+    fragment(vec![title.html(), list.html()])
 }
 
 fn verdicts(article: &Article, mark: Mark, runner: &Runner) -> Html {
@@ -184,31 +192,23 @@ fn verdicts(article: &Article, mark: Mark, runner: &Runner) -> Html {
         Mark::Quote(span) => decisions.quotes.get(&span).map(|decision| decision.verdict),
         Mark::Inline(span) => decisions.inline.get(&span).copied(),
     };
-    let button = |command: Command, icon: icon::Icon, pressed: bool, words: &'static str| {
-        let onclick = running(command, runner);
-        html! {
-            <button
-                class="button"
-                type="button"
-                title={command.hint()}
-                aria-pressed={pressed.to_string()}
-                {onclick}
-            >
-                { icon.draw() }{ words }
-            </button>
-        }
+    let judging = |command: Command, icon: icon::Icon, pressed: bool, words: &str| {
+        button("button", running(command, runner))
+            .set("title", command.hint())
+            .flag("aria-pressed", pressed)
+            .put_html(icon.draw())
+            .say(words)
     };
-    html! {
-        <div class="chosen__verdicts">
-            { button(Command::Accept, icon::TICK, verdict == Some(Verdict::Accepted), "Right") }
-            { button(Command::Reject, icon::CROSS, verdict == Some(Verdict::Rejected), "Wrong") }
-        </div>
-    }
+    let is = |other: Verdict| verdict == Some(other);
+    element("div", "chosen__verdicts")
+        .put(judging(Command::Accept, icon::TICK, is(Verdict::Accepted), "Right"))
+        .put(judging(Command::Reject, icon::CROSS, is(Verdict::Rejected), "Wrong"))
+        .html()
 }
 
 fn excerpt(article: &Article, span: Span) -> Html {
     let words = names::shorten(article.document.text.slice(span), EXCERPT);
-    html! { <blockquote class="chosen__words" dir="auto">{ words }</blockquote> }
+    element("blockquote", "chosen__words").is("dir", "auto").say(&words).html()
 }
 
 fn sure(confidence: f32) -> String {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::{Props, bulk_links, section};
 use crate::components::button::{Entry, link};
+use crate::components::element::{Element, element, fragment};
 use crate::runner::Runner;
 use crate::state::{Action, Mark, Pane};
 use crate::view::bulk::Bulk;
@@ -39,18 +40,17 @@ pub(super) fn doubtful_marks(props: &Props) -> Html {
         Entry { words, about: Html::default(), state: None, is_current, onclick }.draw()
     };
     let more = marks.len().saturating_sub(LISTED);
-    let body = html! {
-        <>
-            { bulk_links(&Bulk::Doubtful, &props.runner) }
-            <ul class="entries">
-                { for marks.iter().take(LISTED).map(item) }
-                if more > 0 {
-                    <li class="entries__more">{ words::more(more) }</li>
-                }
-            </ul>
-            <p class="bulk">{ rest_link(&props.runner) }</p>
-        </>
+    let list =
+        marks.iter().take(LISTED).map(item).fold(element("ul", "entries"), Element::put_html);
+    let list = match more {
+        0 => list,
+        more => list.put(element("li", "entries__more").say(&words::more(more))),
     };
+    let body = fragment(vec![
+        bulk_links(&Bulk::Doubtful, &props.runner),
+        list.html(),
+        element("p", "bulk").put_html(rest_link(&props.runner)).html(),
+    ]);
     section("doubtful", words::DOUBTFUL_MARKS, marks.len(), body)
 }
 

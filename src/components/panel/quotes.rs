@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::{Props, bulk_links, section};
 use crate::components::button::Entry;
+use crate::components::element::{self, Element, element, fragment};
 use crate::components::speaker::{doubt, speaker};
 use crate::runner::Runner;
 use crate::state::{Action, Mark};
@@ -27,30 +28,35 @@ pub(super) fn quotes(props: &Props) -> Html {
     let count = groups.iter().map(|group| group.quotes.len()).sum();
     let text = &article.document.text;
     let body = match groups.is_empty() {
-        true => html! { <p class="section__none">{ "Nobody is quoted in this article." }</p> },
-        false => groups
-            .iter()
-            .map(|group| group_html(group, text, workspace.focus, &props.runner))
-            .collect(),
+        true => element("p", "section__none").say("Nobody is quoted in this article.").html(),
+        false => fragment(
+            groups
+                .iter()
+                .map(|group| group_html(group, text, workspace.focus, &props.runner))
+                .collect(),
+        ),
     };
     section("quotes", "Quotations", count, body)
 }
 
 fn group_html(group: &Group, text: &Text, focus: Option<Mark>, runner: &Runner) -> Html {
-    let name = group.speaker.as_deref().unwrap_or(words::NOBODY);
+    let name = group.speaker.as_deref();
+    let words = words::count(group.words, "word", "words");
+    let title = element("summary", "group__title")
+        .put_html(speaker(name, group.colour))
+        .put(element("span", "group__about").say(&words));
+    let bulk = match group.quotes.len() {
+        0 | 1 => Html::default(),
+        _ => bulk_links(&Bulk::Speaker(group.speaker.clone()), runner),
+    };
     let items = group.quotes.iter().map(|item| item_html(item, text, focus, runner));
-    html! {
-        <details class="group" data-speaker={name.to_owned()} open=true>
-            <summary class="group__title">
-                { speaker(group.speaker.as_deref(), group.colour) }
-                <span class="group__about">{ words::count(group.words, "word", "words") }</span>
-            </summary>
-            if group.quotes.len() > 1 {
-                { bulk_links(&Bulk::Speaker(group.speaker.clone()), runner) }
-            }
-            <ul class="entries">{ for items }</ul>
-        </details>
-    }
+    element("details", "group")
+        .set("data-speaker", name.unwrap_or(words::NOBODY).to_owned())
+        .is("open", "")
+        .put(title)
+        .put_html(bulk)
+        .put(items.fold(element("ul", "entries"), Element::put_html))
+        .html()
 }
 
 fn item_html(item: &Item, text: &Text, focus: Option<Mark>, runner: &Runner) -> Html {
@@ -65,16 +71,17 @@ fn item_html(item: &Item, text: &Text, focus: Option<Mark>, runner: &Runner) -> 
         Some(Verdict::Accepted) => Some("accepted"),
         None => None,
     };
-    let about = (item.level != Level::Direct).then(|| words::level(item.level));
-    let about = html! {
-        <>
-            { for about }
-            { for verdict.map(|v| format!(" {v}")) }
-            if item.is_doubtful {
-                { doubt() }
-            }
-        </>
-    };
+    let mut about = Vec::new();
+    if item.level != Level::Direct {
+        about.push(element::text(words::level(item.level)));
+    }
+    if let Some(verdict) = verdict {
+        about.push(element::text(&format!(" {verdict}")));
+    }
+    if item.is_doubtful {
+        about.push(doubt());
+    }
+    let about = fragment(about);
     let words = names::shorten(text.slice(item.inner), EXCERPT);
     Entry { words, about, state: verdict, is_current: focus == Some(mark), onclick }.draw()
 }

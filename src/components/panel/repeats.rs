@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::{Props, section};
 use crate::components::button::link;
+use crate::components::element::{Element, element, fragment};
 use crate::runner::Runner;
 use crate::state::{Mark, Workspace};
 use crate::view::names;
@@ -32,15 +33,11 @@ pub(super) fn repeats(props: &Props) -> Html {
     }
     let more = all.len().saturating_sub(LISTED);
     let shown = all.iter().take(LISTED).map(|repeat| one(workspace, id, repeat, &props.runner));
-    let body = html! {
-        <>
-            { for shown }
-            if more > 0 {
-                <p class="entries__more">{ words::more(more) }</p>
-            }
-        </>
-    };
-    section("repeats", "Repeats", all.len(), body)
+    let mut body: Vec<Html> = shown.collect();
+    if more > 0 {
+        body.push(element("p", "entries__more").say(&words::more(more)).html());
+    }
+    section("repeats", "Repeats", all.len(), fragment(body))
 }
 
 fn one(workspace: &Workspace, current: &DocumentId, repeat: &Repeat, runner: &Runner) -> Html {
@@ -52,27 +49,24 @@ fn one(workspace: &Workspace, current: &DocumentId, repeat: &Repeat, runner: &Ru
         .map(|article| names::shorten(article.document.text.slice(first.span), EXCERPT));
     let passages = repeat.passages.iter().take(PLACES);
     let places = passages.filter_map(|passage| place(workspace, current, passage, runner));
-    let more = repeat.passages.len().saturating_sub(PLACES);
+    let places = element("ul", "repeat__places").put_all(places);
+    let places = match repeat.passages.len().saturating_sub(PLACES) {
+        0 => places,
+        more => places.put(element("li", "").say(&words::more(more))),
+    };
     let strike =
         workspace.article().zip(workspace.analysis()).is_some_and(|(article, analysis)| {
             !strike_others(article, analysis, &workspace.project.settings, repeat).is_empty()
         });
     let (runner, repeat) = (runner.clone(), repeat.clone());
     let onclick = Callback::from(move |_: MouseEvent| runner.strike_repeated(&repeat));
-    html! {
-        <div class="repeat">
-            <p class="repeat__words" dir="auto">{ for excerpt }</p>
-            <ul class="repeat__places">
-                { for places }
-                if more > 0 {
-                    <li>{ words::more(more) }</li>
-                }
-            </ul>
-            if strike {
-                { link(words::compare::STRIKE_OTHERS.into(), None, onclick) }
-            }
-        </div>
-    }
+    let strike = strike.then(|| link(words::compare::STRIKE_OTHERS.into(), None, onclick));
+    let words = element("p", "repeat__words").is("dir", "auto");
+    element("div", "repeat")
+        .put(words.say(&excerpt.unwrap_or_default()))
+        .put(places)
+        .put_html(strike.unwrap_or_default())
+        .html()
 }
 
 fn place(
@@ -80,7 +74,7 @@ fn place(
     current: &DocumentId,
     passage: &Passage,
     runner: &Runner,
-) -> Option<Html> {
+) -> Option<Element> {
     let article = workspace.project.article(&passage.document)?;
     let line = article.document.text.line_of(passage.span.start) + 1;
     let analysis = workspace.readings.get(&passage.document).map(AsRef::as_ref);
@@ -93,5 +87,5 @@ fn place(
     let found = analysis?.lines.iter().find(|line| line.span.overlaps(passage.span))?;
     let (runner, id, mark) = (runner.clone(), passage.document.clone(), Mark::Line(found.span));
     let onclick = Callback::from(move |_: MouseEvent| runner.go(&id, mark));
-    Some(html! { <li>{ link(name, None, onclick) }</li> })
+    Some(element("li", "").put_html(link(name, None, onclick)))
 }

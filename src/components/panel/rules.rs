@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::{Props, section};
 use crate::components::button::bare;
+use crate::components::element::{Element, element};
 use crate::components::icon;
 use crate::runner::Runner;
 use crate::state::Workspace;
@@ -18,22 +19,20 @@ pub(super) fn rules(props: &Props) -> Html {
         return Html::default();
     }
     let items = rules.iter().rev().map(|rule| one(&props.workspace, rule, &props.runner));
-    let body = html! { <ul class="rules">{ for items }</ul> };
-    section("rules", words::RULES, rules.len(), body)
+    let list = element("ul", "rules").put_all(items);
+    section("rules", words::RULES, rules.len(), list.html())
 }
 
-fn one(workspace: &Workspace, rule: &LineRule, runner: &Runner) -> Html {
+fn one(workspace: &Workspace, rule: &LineRule, runner: &Runner) -> Element {
     let onclick = {
         let (runner, rule) = (runner.clone(), rule.clone());
         Callback::from(move |_: MouseEvent| runner.remove_rule(&rule))
     };
-    html! {
-        <li class="rule">
-            <span class="rule__words" dir="auto">
-                { words::rule(rule) }
-                <span class="rule__about">{ words::ruled_lines(lines_under(workspace, rule)) }</span>
-            </span>
-            { bare(icon::CROSS, words::remove_rule(rule), words::REMOVE_RULE.into(), onclick) }
-        </li>
-    }
+    let about = words::ruled_lines(lines_under(workspace, rule));
+    let words = element("span", "rule__words")
+        .is("dir", "auto")
+        .say(&words::rule(rule))
+        .put(element("span", "rule__about").say(&about));
+    let remove = bare(icon::CROSS, words::remove_rule(rule), words::REMOVE_RULE.into(), onclick);
+    element("li", "rule").put(words).put_html(remove)
 }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::Props;
 use crate::commands::Command;
 use crate::components::button::command_link;
+use crate::components::element::{element, fragment};
 use crate::state::Mark;
 use crate::view::alike::same_speaker;
 use crate::words;
@@ -52,25 +53,19 @@ pub(super) fn speaker_field(props: &Props, article: &Article, quote: &Quote) -> 
     // A new field for each quotation and speaker, so that what was typed for one is not shown
     // for the next.
     let key = format!("{} {name}", quote.id);
-    html! {
-        <>
-            <input
-                {key}
-                id={SPEAKER_FIELD}
-                class="field"
-                type="text"
-                list="speakers"
-                maxlength="200"
-                placeholder={words::NOBODY}
-                aria-description={words::SPEAKER_HINT}
-                title={Command::Speaker.hint()}
-                value={name}
-                {onchange}
-                {onkeydown}
-            />
-            { others_button(props, article, quote) }
-        </>
-    }
+    let field = element("input", "field")
+        .key(key.into())
+        .is("id", SPEAKER_FIELD)
+        .is("type", "text")
+        .is("list", "speakers")
+        .is("maxlength", "200")
+        .is("placeholder", words::NOBODY)
+        .is("aria-description", words::SPEAKER_HINT)
+        .set("title", Command::Speaker.hint())
+        .value(name)
+        .on_change(onchange)
+        .on_key(onkeydown);
+    fragment(vec![field.html(), others_button(props, article, quote)])
 }
 
 /// Gives the speaker that was set by hand to all that were read with the same.

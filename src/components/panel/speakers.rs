@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::{Props, section};
 use crate::components::button::link;
+use crate::components::element::{Element, element};
 use crate::components::speaker::{colour, speaker};
 use crate::dom::focus;
 use crate::runner::Runner;
@@ -32,42 +33,37 @@ pub(super) fn speakers(props: &Props) -> Html {
     }
     let total = groups.iter().map(|group| group.words).sum();
     let named = groups.iter().filter(|group| group.speaker.is_some()).count();
-    let body = html! {
-        <table class="speakers">
-            <caption class="hidden">{ words::SPEAKERS_CAPTION }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ words::SPEAKER }</th>
-                    <th scope="col" title={words::QUOTATIONS}>
-                        <span aria-hidden="true">{ "“ ”" }</span>
-                        <span class="hidden">{ words::QUOTATIONS }</span>
-                    </th>
-                    <th scope="col">{ words::WORDS }</th>
-                </tr>
-            </thead>
-            { for groups.iter().map(|group| rows(props, group, total)) }
-        </table>
-    };
-    section("speakers", words::SPEAKERS, named, body)
+    let sign = element("th", "")
+        .is("scope", "col")
+        .is("title", words::QUOTATIONS)
+        .put(element("span", "").is("aria-hidden", "true").say("“ ”"))
+        .put(element("span", "hidden").say(words::QUOTATIONS));
+    let head = |words: &str| element("th", "").is("scope", "col").say(words);
+    let heads = element("tr", "").put(head(words::SPEAKER)).put(sign).put(head(words::WORDS));
+    let body = element("table", "speakers")
+        .put(element("caption", "hidden").say(words::SPEAKERS_CAPTION))
+        .put(element("thead", "").put(heads))
+        .put_all(groups.iter().map(|group| rows(props, group, total)));
+    section("speakers", words::SPEAKERS, named, body.html())
 }
 
 /// The two rows of a speaker: the figures, and the bar under them.
-fn rows(props: &Props, group: &Group, total: usize) -> Html {
+fn rows(props: &Props, group: &Group, total: usize) -> Element {
     let name = group.speaker.as_deref();
     let head = match name {
         Some(name) => person(props, name, group),
         None => speaker(None, None),
     };
-    html! {
-        <tbody class="speakers__one" data-name={name.unwrap_or(words::NOBODY).to_owned()}>
-            <tr>
-                <th scope="row">{ head }</th>
-                <td>{ words::number(group.count) }</td>
-                <td>{ words::words_of(group.words, total) }</td>
-            </tr>
-            <tr><td colspan="3">{ bar(group) }</td></tr>
-        </tbody>
-    }
+    let cell = |words: &str| element("td", "").say(words);
+    let figures = element("tr", "")
+        .put(element("th", "").is("scope", "row").put_html(head))
+        .put(cell(&words::number(group.count)))
+        .put(cell(&words::words_of(group.words, total)));
+    let bar = element("td", "").is("colspan", "3").put(bar(group));
+    element("tbody", "speakers__one")
+        .set("data-name", name.unwrap_or(words::NOBODY).to_owned())
+        .put(figures)
+        .put(element("tr", "").put(bar))
 }
 
 /// A speaker's name; unfolded, it says under which names else they were read.
@@ -75,16 +71,15 @@ fn person(props: &Props, name: &str, group: &Group) -> Html {
     let settings = &props.workspace.project.settings;
     let aliases = settings.aliases.iter().filter(|(_, meant)| *meant == name);
     let field = format!("same-{name}");
-    html! {
-        <details class="same">
-            <summary id={person_id(name)} title={words::SAME_HINT}>{ speaker(Some(name), group.colour) }</summary>
-            <div class="same__more">
-                <label for={field.clone()}>{ words::SAME_AS }</label>
-                { same_field(props, field, name) }
-                { for aliases.map(|(alias, _)| part_button(&props.runner, alias)) }
-            </div>
-        </details>
-    }
+    let title = element("summary", "")
+        .set("id", person_id(name))
+        .is("title", words::SAME_HINT)
+        .put_html(speaker(Some(name), group.colour));
+    let label = element("label", "").set("for", field.clone()).say(words::SAME_AS);
+    let more = element("div", "same__more").put(label).put(same_field(props, field, name));
+    let more =
+        aliases.fold(more, |more, (alias, _)| more.put_html(part_button(&props.runner, alias)));
+    element("details", "same").put(title).put(more).html()
 }
 
 /// The id of what unfolds the person called `name`.
@@ -93,7 +88,7 @@ fn person_id(name: &str) -> String {
 }
 
 /// Takes the name of the person that `name` is the same as.
-fn same_field(props: &Props, id: String, name: &str) -> Html {
+fn same_field(props: &Props, id: String, name: &str) -> Element {
     let (runner, alias) = (props.runner.clone(), name.to_owned());
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
@@ -104,9 +99,12 @@ fn same_field(props: &Props, id: String, name: &str) -> Html {
             Timeout::new(0, move || _ = focus::focus(&person_id(&name))).forget();
         }
     });
-    html! {
-        <input {id} class="field" type="text" list="speakers" maxlength="200" {onchange} />
-    }
+    element("input", "field")
+        .set("id", id)
+        .is("type", "text")
+        .is("list", "speakers")
+        .is("maxlength", "200")
+        .on_change(onchange)
 }
 
 fn part_button(runner: &Runner, alias: &str) -> Html {
@@ -117,20 +115,14 @@ fn part_button(runner: &Runner, alias: &str) -> Html {
 }
 
 /// Where in the clean article the speaker's words stand.
-fn bar(group: &Group) -> Html {
-    let view = format!("0 0 {WHOLE} 10");
-    html! {
-        <svg
-            class="track"
-            data-colour={colour(group.colour)}
-            viewBox={view}
-            preserveAspectRatio="none"
-            role="img"
-            aria-label={words::places(&group.places)}
-        >
-            <path d={drawing(&group.places)} />
-        </svg>
-    }
+fn bar(group: &Group) -> Element {
+    element("svg", "track")
+        .set_if("data-colour", colour(group.colour))
+        .set("viewBox", format!("0 0 {WHOLE} 10"))
+        .is("preserveAspectRatio", "none")
+        .is("role", "img")
+        .set("aria-label", words::places(&group.places))
+        .put(element("path", "").set("d", drawing(&group.places)))
 }
 
 /// The stretches as boxes over the whole height.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{Props, section};
 use crate::components::button::Entry;
+use crate::components::element::{Element, element, fragment, text};
 use crate::runner::Runner;
 use crate::state::{Action, Travel};
 use crate::words;
@@ -22,7 +23,7 @@ pub(super) fn steps(props: &Props) -> Html {
     let one = |name: &str, travel: Travel, state: &'static str| {
         let about = match travel {
             Travel::Back(_) => Html::default(),
-            Travel::Forward(_) => html! { { words::UNDONE } },
+            Travel::Forward(_) => text(words::UNDONE),
         };
         let onclick = travelling(travel, &props.runner);
         Entry { words: name.to_owned(), about, state: Some(state), is_current: false, onclick }
@@ -31,15 +32,11 @@ pub(super) fn steps(props: &Props) -> Html {
     let later = (1..).zip(&undone).map(|(n, name)| one(name, Travel::Forward(n), "undone"));
     let later: Vec<Html> = later.collect();
     let earlier = (1..).zip(&done).map(|(n, name)| one(name, Travel::Back(n), "done"));
-    let body = html! {
-        <>
-            <p class="section__none">{ words::STEPS_HINT }</p>
-            <ol class="entries">
-                { for later.into_iter().rev() }
-                { for earlier }
-            </ol>
-        </>
-    };
+    let list = later.into_iter().rev().chain(earlier);
+    let body = fragment(vec![
+        element("p", "section__none").say(words::STEPS_HINT).html(),
+        list.fold(element("ol", "entries"), Element::put_html).html(),
+    ]);
     section("steps", words::STEPS, done.len(), body)
 }
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::{Props, bulk_links, section};
 use crate::components::button::Entry;
+use crate::components::element::{self, Element, element, fragment};
 use crate::components::speaker::doubt;
 use crate::runner::Runner;
 use crate::state::{Action, Mark, Pane};
@@ -30,60 +31,55 @@ pub(super) fn struck(props: &Props) -> Html {
     let count = lines.filter(|line| !line.is_kept).count();
     let text = &article.document.text;
     let body = match groups.is_empty() {
-        true => html! {
-            <p class="section__none">{ "Every line reads like part of the article." }</p>
-        },
-        false => groups
-            .iter()
-            .map(|group| group_html(group, text, workspace.focus, &props.runner))
-            .collect(),
+        true => {
+            let none = "Every line reads like part of the article.";
+            element("p", "section__none").say(none).html()
+        }
+        false => fragment(
+            groups
+                .iter()
+                .map(|group| group_html(group, text, workspace.focus, &props.runner))
+                .collect(),
+        ),
     };
     section("struck", "Struck lines", count, body)
 }
 
 fn group_html(group: &KindGroup, text: &Text, focus: Option<Mark>, runner: &Runner) -> Html {
+    let title = element("summary", "group__title")
+        .put(element("span", "kind__name").say(words::kind(group.kind)))
+        .put(element("span", "group__about").say(&words::number(group.lines.len())));
     let items = group.lines.iter().take(LISTED).map(|line| line_html(line, text, focus, runner));
-    let more = group.lines.len().saturating_sub(LISTED);
-    html! {
-        <div class="kind" data-kind={group.kind.name()}>
-            { switch(group.kind, group.is_struck, runner) }
-            <details class="group">
-                <summary class="group__title">
-                    <span class="kind__name">{ words::kind(group.kind) }</span>
-                    <span class="group__about">{ words::number(group.lines.len()) }</span>
-                </summary>
-                { bulk_links(&Bulk::Kind(group.kind), runner) }
-                <ul class="entries">
-                    { for items }
-                    if more > 0 {
-                        <li class="entries__more">
-                            { words::more(more) }
-                        </li>
-                    }
-                </ul>
-            </details>
-        </div>
-    }
+    let list = items.fold(element("ul", "entries"), Element::put_html);
+    let list = match group.lines.len().saturating_sub(LISTED) {
+        0 => list,
+        more => list.put(element("li", "entries__more").say(&words::more(more))),
+    };
+    let lines = element("details", "group")
+        .put(title)
+        .put_html(bulk_links(&Bulk::Kind(group.kind), runner))
+        .put(list);
+    element("div", "kind")
+        .is("data-kind", group.kind.name())
+        .put(switch(group.kind, group.is_struck, runner))
+        .put(lines)
+        .html()
 }
 
-fn switch(kind: LineKind, is_struck: bool, runner: &Runner) -> Html {
+fn switch(kind: LineKind, is_struck: bool, runner: &Runner) -> Element {
     let runner = runner.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             runner.strike_kind(kind, input.checked());
         }
     });
-    html! {
-        <input
-            class="switch"
-            type="checkbox"
-            role="switch"
-            aria-label={format!("Strike lines of kind {}", words::kind(kind))}
-            title="Strike lines of this kind"
-            checked={is_struck}
-            {onchange}
-        />
-    }
+    element("input", "switch")
+        .is("type", "checkbox")
+        .is("role", "switch")
+        .set("aria-label", format!("Strike lines of kind {}", words::kind(kind)))
+        .is("title", "Strike lines of this kind")
+        .checked(is_struck)
+        .on_change(onchange)
 }
 
 fn line_html(line: &LineItem, text: &Text, focus: Option<Mark>, runner: &Runner) -> Html {
@@ -94,14 +90,12 @@ fn line_html(line: &LineItem, text: &Text, focus: Option<Mark>, runner: &Runner)
         runner.dispatch(Action::Focus(Some(mark)));
     });
     let state = if line.is_kept { "kept" } else { "struck" };
-    let about = html! {
-        <>
-            { format!("{}{}", line.reason, if line.is_kept { " – kept" } else { "" }) }
-            if line.is_doubtful {
-                { doubt() }
-            }
-        </>
-    };
+    let mut about = line.reason.to_string();
+    if line.is_kept {
+        about.push_str(" – kept");
+    }
+    let doubt = line.is_doubtful.then(doubt).unwrap_or_default();
+    let about = fragment(vec![element::text(&about), doubt]);
     let words = names::shorten(text.slice(line.span), EXCERPT);
     Entry { words, about, state: Some(state), is_current: focus == Some(mark), onclick }.draw()
 }

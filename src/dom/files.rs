@@ -20,9 +20,9 @@ pub async fn bytes(file: &File) -> Result<Vec<u8>, AppError> {
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-/// Opens the browser's file dialogue.
-pub fn choose() {
-    let chooser = gloo::utils::document().get_element_by_id(CHOOSER);
+/// Opens the browser's file dialogue for the chooser `id`.
+pub fn choose(id: &str) {
+    let chooser = gloo::utils::document().get_element_by_id(id);
     if let Some(input) = chooser.and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
         input.click();
     }

@@ -3,7 +3,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use web_sys::{DomRect, HtmlElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::element::{Element, button, element, fragment};
@@ -23,9 +23,11 @@ pub const MENU: &str = "marking";
 const REST_MS: u32 = 150;
 /// The room between the selection and its menu, in CSS pixels: a selection's handles on a phone are
 /// as high.
-const GAP: f64 = 28.0;
+const GAP: i32 = 28;
 /// The room that a menu is given at least, in CSS pixels.
-const ROOM: f64 = 150.0;
+const ROOM: i32 = 150;
+/// The room between the menu and the side of the window.
+const MARGIN: i32 = 8;
 
 /// What the menu is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -41,10 +43,10 @@ pub struct Props {
 struct Selected {
     /// What is said of it.
     told: String,
-    left: f64,
-    top: f64,
-    bottom: f64,
-    caret: [f64; 3],
+    left: i32,
+    top: i32,
+    bottom: i32,
+    caret: [i32; 3],
 }
 
 /// The menu.
@@ -98,7 +100,7 @@ fn look(runner: &Runner) -> Option<Selected> {
     let workspace = runner.workspace();
     let text = &workspace.article()?.document.text;
     let span = runner.selected();
-    let caret = selection::caret_place().map_or([0.0; 3], |it| [it.left(), it.top(), it.height()]);
+    let caret = selection::caret_place().unwrap_or_default();
     let at = || selection::caret(text).map(|at| words::here(text.as_str(), at as usize));
     let told = match &span {
         Some(Ok(span)) => words::selected(text.slice(*span)),
@@ -107,8 +109,8 @@ fn look(runner: &Runner) -> Option<Selected> {
         None => return None,
     };
     let place = selection::place().filter(|_| matches!(span, Some(Ok(_))));
-    let ends = |it: DomRect| (it.left(), it.top(), it.bottom());
-    let (left, top, bottom) = place.map(ends).unwrap_or_default();
+    let [left, top, height] = place.unwrap_or_default();
+    let bottom = top + height;
     Some(Selected { told, left, top, bottom, caret })
 }
 
@@ -116,7 +118,8 @@ fn buttons(props: &Props) -> Element {
     let labels = props.workspace.project.settings.labels.iter().map(|label| {
         let (runner, name) = (props.runner.clone(), label.name.clone());
         let onclick = Callback::from(move |_: MouseEvent| runner.mark(&name));
-        let key = label.key.map(|key| element("kbd", "").say(&key.to_uppercase().to_string()));
+        let key =
+            label.key.map(|key| element("kbd", "").say(&String::from(key.to_ascii_uppercase())));
         button("button", onclick)
             .set("title", label.description.clone())
             .put(sign(&label.name, Some(label.colour)))
@@ -144,32 +147,26 @@ fn buttons(props: &Props) -> Element {
 /// forbids style attributes, not this.
 fn put_menu(menu: &NodeRef, selected: &Selected) {
     let Some(menu) = menu.cast::<HtmlElement>() else { return };
-    let window = gloo::utils::window();
-    let size = |side: Result<wasm_bindgen::JsValue, _>| side.ok().and_then(|it| it.as_f64());
-    let (Some(width), Some(height)) = (size(window.inner_width()), size(window.inner_height()))
-    else {
-        return;
-    };
-    let menu_height = f64::from(menu.offset_height());
+    let Some(page) = gloo::utils::document().document_element() else { return };
+    let (width, height) = (page.client_width(), page.client_height());
     let below = selected.bottom + GAP;
-    let top = match below + menu_height.max(ROOM) < height || selected.top < ROOM {
-        true => below.min(height - menu_height - GAP),
-        false => selected.top - menu_height - GAP / 2.0,
+    let top = match below + menu.offset_height().max(ROOM) < height || selected.top < ROOM {
+        true => below.min(height - menu.offset_height() - GAP),
+        false => selected.top - menu.offset_height() - GAP / 2,
     };
-    let left = selected.left.clamp(0.0, (width - f64::from(menu.offset_width()) - 8.0).max(0.0));
-    put(&menu, left, top.max(0.0));
+    put(&menu, "left", selected.left.min(width - menu.offset_width() - MARGIN));
+    put(&menu, "top", top);
 }
 
-fn put_caret(caret: &NodeRef, [left, top, height]: [f64; 3]) {
+fn put_caret(caret: &NodeRef, [left, top, height]: [i32; 3]) {
     if let Some(caret) = caret.cast::<HtmlElement>() {
-        put(&caret, left, top);
-        // A caret that is drawn a little too small is no harm.
-        let _ = caret.style().set_property("block-size", &format!("{height}px"));
+        put(&caret, "left", left);
+        put(&caret, "top", top);
+        put(&caret, "block-size", height);
     }
 }
 
-fn put(element: &HtmlElement, left: f64, top: f64) {
+fn put(element: &HtmlElement, side: &str, pixels: i32) {
     // Without its place it stands at the head of the page, where it serves as well.
-    let _ = element.style().set_property("left", &format!("{left}px"));
-    let _ = element.style().set_property("top", &format!("{top}px"));
+    let _ = element.style().set_property(side, &(pixels.max(0).to_string() + "px"));
 }

@@ -7,7 +7,7 @@
 use bluepencil_engine::units::Utf16;
 use bluepencil_engine::{Span, Text};
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Element, Node, NodeList, Range, ScrollIntoViewOptions};
+use web_sys::{Element, Node, NodeList, Range, ScrollIntoViewOptions};
 use web_sys::{ScrollLogicalPosition, Selection};
 
 /// The attribute of a row's text that says which byte of the article it begins at.
@@ -62,18 +62,24 @@ pub fn modify(is_extending: bool, is_forward: bool, unit: &str) {
     }
 }
 
-/// What the selection covers on screen.
-pub fn place() -> Option<DomRect> {
-    let range = selection()?.get_range_at(0).ok()?;
-    Some(range.get_bounding_client_rect())
+/// What the selection covers on screen: left, top and height in CSS pixels.
+pub fn place() -> Option<[i32; 3]> {
+    selection()?.get_range_at(0).ok().map(|range| pixels(&range))
 }
 
 /// Where the moving end of the selection stands on screen.
-pub fn caret_place() -> Option<DomRect> {
+pub fn caret_place() -> Option<[i32; 3]> {
     let (node, offset) = focus_point()?;
     let range = gloo::utils::document().create_range().ok()?;
     range.set_start(&node, offset).ok()?;
-    Some(range.get_bounding_client_rect())
+    Some(pixels(&range))
+}
+
+/// Whole pixels: to write fractions would cost the page as much as all of this file.
+#[allow(clippy::cast_possible_truncation, reason = "no screen has so many pixels")]
+fn pixels(range: &Range) -> [i32; 3] {
+    let place = range.get_bounding_client_rect();
+    [place.left(), place.top(), place.height()].map(|side| side as i32)
 }
 
 /// Which end of a selection a point is.

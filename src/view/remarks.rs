@@ -7,6 +7,7 @@ use bluepencil_engine::id::MarkId;
 use bluepencil_engine::mark::{HandMark, Place, Relation, Remark};
 use bluepencil_engine::project::Article;
 
+use super::order::hand_marks;
 use crate::state::{Mark, Workspace};
 
 /// What is written about `mark` of `article`.
@@ -78,14 +79,16 @@ pub fn find(workspace: &Workspace, id: MarkId) -> Option<(DocumentId, Mark)> {
 pub fn leading_to(workspace: &Workspace, id: MarkId) -> Vec<(Relation, DocumentId, Mark)> {
     let mut found = Vec::new();
     for article in &workspace.project.articles {
-        let decisions = &article.decisions;
-        let made = decisions.marks.iter();
-        let made = made.map(|(id, mark)| (Mark::Hand(mark.span, *id), &mark.remark));
-        let written = decisions.remarks.iter().map(|(place, remark)| (mark_at(*place), remark));
-        for (mark, remark) in made.chain(written) {
-            let links = remark.links.iter().filter(|link| link.to == id);
-            let document = &article.document.id;
-            found.extend(links.map(|link| (link.relation, document.clone(), mark)));
+        let mut look = |mark: Mark, remark: &Remark| {
+            for link in remark.links.iter().filter(|link| link.to == id) {
+                found.push((link.relation, article.document.id.clone(), mark));
+            }
+        };
+        for (id, mark) in article.decisions.marks.iter() {
+            look(Mark::Hand(mark.span, *id), &mark.remark);
+        }
+        for (place, remark) in article.decisions.remarks.iter() {
+            look(mark_at(*place), remark);
         }
     }
     found
@@ -101,15 +104,14 @@ const fn mark_at(place: Place) -> Mark {
 
 /// The marks of the article on screen over any of the words of `span`, the shortest first.
 pub fn marks_at(workspace: &Workspace, span: Span) -> Vec<Mark> {
-    let Some(article) = workspace.article() else { return Vec::new() };
-    let made = article.decisions.marks.iter().map(|(id, mark)| Mark::Hand(mark.span, *id));
-    let read = workspace.analysis().map(|it| (it.quotes.iter(), it.inline.iter()));
-    let (quotes, inline) = read.unzip();
-    let quotes = quotes.into_iter().flatten().map(|quote| Mark::Quote(quote.span));
-    let inline = inline.into_iter().flatten().map(|mark| Mark::Inline(mark.span));
-    let all = made.chain(quotes).chain(inline);
-    let mut here: Vec<Mark> = all.filter(|mark| mark.span().overlaps(span)).collect();
-    here.sort_unstable_by_key(|mark| (mark.span().len(), *mark));
+    let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
+        return Vec::new();
+    };
+    let mut here = hand_marks(article);
+    here.extend(analysis.quotes.iter().map(|quote| Mark::Quote(quote.span)));
+    here.extend(analysis.inline.iter().map(|mark| Mark::Inline(mark.span)));
+    here.retain(|mark| mark.span().overlaps(span));
+    here.sort_unstable_by_key(|mark| (mark.span().len(), mark.span().start, *mark));
     here
 }
 

@@ -203,13 +203,18 @@ fn names<'a>(sources: &[Source<'a>]) -> Names<'a> {
     if !sources.iter().any(has_links) {
         return Names::default();
     }
-    let mut ids = Vec::new();
+    // Links lead to quotations and to marks made by hand.
+    let is_linkable = |mark: &&Annotation| matches!(mark.layer, Layer::Quote(_) | Layer::Mark);
+    let mut names = Names::default();
     for source in sources {
-        let lost = source.article.decisions.lost.keys().copied();
-        ids.extend(source.marks.iter().map(|mark| mark.id).chain(lost).map(|id| (id, source.hash)));
+        for mark in source.marks.iter().filter(is_linkable) {
+            names.insert(mark.id, source.hash);
+        }
+        for id in source.article.decisions.lost.keys() {
+            names.insert(*id, source.hash);
+        }
     }
-    ids.sort_by_key(|(id, _)| *id);
-    ids.into_iter().collect()
+    names
 }
 
 /// An article with the names that it has in the file, and its annotations.

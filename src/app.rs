@@ -11,6 +11,7 @@ use crate::components::compare::{self, CompareView};
 use crate::components::element::{Element, component, element, fragment};
 use crate::components::empty::empty;
 use crate::components::help::{self, Help};
+use crate::components::marking::{self, Marking};
 use crate::components::messages::messages;
 use crate::components::panel;
 use crate::components::progress::progress;
@@ -86,6 +87,7 @@ fn panes(workspace: &Rc<Workspace>, runner: &Runner) -> Html {
         colours: Rc::clone(&article.colours),
         runner: runner.clone(),
     };
+    let menu = marking::Props { workspace: panel.workspace.clone(), runner: runner.clone() };
     let reading = element("main", "reading").is("id", "article").is("tabindex", "-1");
     let compared = || component::<CompareView>(comparison, None);
     fragment(vec![
@@ -94,6 +96,7 @@ fn panes(workspace: &Rc<Workspace>, runner: &Runner) -> Html {
         panel::panel(&panel),
         workspace.is_comparing().then(compared).unwrap_or_default(),
         tabs(workspace.pane, runner),
+        component::<Marking>(menu, None),
     ])
 }
 

@@ -25,6 +25,26 @@ pub enum Command {
     Speaker,
     /// Lets go of the mark in focus.
     LeaveMark,
+    /// Goes to the next of the marks over the same words.
+    NextHere,
+    /// Puts a caret into the article, or takes it away.
+    Caret,
+    /// Goes to the note of the mark in focus, or marks what is selected and goes to its note.
+    Note,
+    /// Marks the words wherever they stand in the article.
+    Everywhere,
+    /// Marks the words wherever they stand in any article.
+    EverywhereInAll,
+    /// Moves the mark's end a word further.
+    EndForward,
+    /// Moves the mark's end a word back.
+    EndBack,
+    /// Moves the mark's beginning a word further.
+    StartForward,
+    /// Moves the mark's beginning a word back.
+    StartBack,
+    /// Removes the mark made by hand that is in focus.
+    RemoveMark,
     /// Shows the next article.
     NextArticle,
     /// Shows the article before.
@@ -104,6 +124,16 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Alike, "The same for all like it", &[plain("l")]),
     entry(Command::Speaker, "Set or clear the speaker", &[plain("s")]),
     entry(Command::LeaveMark, "Leave the mark", &[plain("Escape")]),
+    entry(Command::NextHere, "Next mark at this place", &[plain("h")]),
+    entry(Command::Caret, "Select words by keys", &[plain("i")]),
+    entry(Command::Note, "Write a note", &[plain("w")]),
+    entry(Command::Everywhere, "Mark all occurrences", &[plain("e")]),
+    entry(Command::EverywhereInAll, "Mark them in all articles", &[shift("e")]),
+    entry(Command::EndForward, "Move the mark’s end on", &[shift("ArrowRight")]),
+    entry(Command::EndBack, "Move the mark’s end back", &[shift("ArrowLeft")]),
+    entry(Command::StartForward, "Move its beginning on", &[ctrl_shift("ArrowRight")]),
+    entry(Command::StartBack, "Move its beginning back", &[ctrl_shift("ArrowLeft")]),
+    entry(Command::RemoveMark, "Remove the mark", &[plain("Delete")]),
     entry(Command::Undo, "Undo", &[ctrl("z"), plain("u")]),
     entry(Command::Redo, "Redo", &[ctrl_shift("z"), ctrl("y")]),
     entry(Command::NextArticle, "Next article", &[plain("]")]),
@@ -151,6 +181,16 @@ impl Command {
             | Self::Reject
             | Self::Alike
             | Self::Speaker
+            | Self::NextHere
+            | Self::Caret
+            | Self::Note
+            | Self::Everywhere
+            | Self::EverywhereInAll
+            | Self::EndForward
+            | Self::EndBack
+            | Self::StartForward
+            | Self::StartBack
+            | Self::RemoveMark
             | Self::NextArticle
             | Self::PreviousArticle
             | Self::NextView

@@ -10,6 +10,7 @@ pub mod empty;
 pub mod help;
 pub mod icon;
 pub mod line_view;
+pub mod marking;
 pub mod messages;
 pub mod panel;
 pub mod paste_box;

@@ -9,6 +9,7 @@ pub mod focus;
 pub mod html;
 pub mod identity;
 pub mod posts;
+pub mod selection;
 pub mod storage;
 
 use wasm_bindgen::{JsCast, JsValue};

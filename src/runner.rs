@@ -3,19 +3,23 @@
 
 mod alike;
 pub mod compare;
+mod labels;
+pub mod marking;
 mod output;
 mod review;
 mod take;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use bluepencil_engine::edit::Edit;
+use bluepencil_engine::select::{Unit, Way};
 use bluepencil_engine::{DocumentId, LineKind, Span};
 use yew::UseReducerDispatcher;
 
+use self::marking::End;
 use crate::commands::Command;
-use crate::dom::{files, focus};
+use crate::dom::{files, focus, selection};
 use crate::error::AppError;
 use crate::sample;
 use crate::state::{Action, Mark, Offer, Store, Tone, Travel, View, Workspace};
@@ -32,6 +36,10 @@ pub struct Runner(Rc<Reach>);
 struct Reach {
     latest: Rc<RefCell<Rc<Workspace>>>,
     dispatcher: UseReducerDispatcher<Store>,
+    /// The mark that the last click picked.
+    picked: Cell<Option<Mark>>,
+    /// When something was typed last, in milliseconds.
+    typed_at: Cell<f64>,
 }
 
 /// There is one runner a page.
@@ -47,7 +55,8 @@ impl Runner {
         latest: Rc<RefCell<Rc<Workspace>>>,
         dispatcher: UseReducerDispatcher<Store>,
     ) -> Self {
-        Self(Rc::new(Reach { latest, dispatcher }))
+        let (picked, typed_at) = (Cell::default(), Cell::default());
+        Self(Rc::new(Reach { latest, dispatcher, picked, typed_at }))
     }
 
     /// The state as it was last drawn.
@@ -87,11 +96,21 @@ impl Runner {
             Command::Alike => self.alike(self.workspace().focus),
             Command::Speaker => self.go_to_speaker(),
             Command::LeaveMark => self.leave(),
+            Command::NextHere => self.next_here(),
+            Command::Caret => self.toggle_caret(),
+            Command::Note => self.go_to_note(),
+            Command::Everywhere => self.mark_everywhere(false),
+            Command::EverywhereInAll => self.mark_everywhere(true),
+            Command::EndForward => self.move_end(End::End, Unit::Word, Way::Forward),
+            Command::EndBack => self.move_end(End::End, Unit::Word, Way::Back),
+            Command::StartForward => self.move_end(End::Start, Unit::Word, Way::Forward),
+            Command::StartBack => self.move_end(End::Start, Unit::Word, Way::Back),
+            Command::RemoveMark => self.remove_mark(),
             Command::NextArticle => self.turn(Direction::Next),
             Command::PreviousArticle => self.turn(Direction::Previous),
             Command::NextView => self.dispatch(Action::View(self.next_view())),
             Command::Paste => self.paste_from_clipboard(),
-            Command::Open => files::choose(),
+            Command::Open => files::choose(files::CHOOSER),
             Command::Sample => self.take_text(sample::TEXT),
             Command::Compare => self.toggle_compare(),
             Command::CopyClean => self.copy_clean(),
@@ -202,6 +221,10 @@ impl Runner {
         match workspace.help {
             true => self.dispatch(Action::Help(false)),
             false if workspace.is_comparing() => self.close_compare(),
+            false if workspace.caret || self.selected().is_some() => {
+                selection::clear();
+                self.dispatch(Action::Caret(false));
+            }
             false => self.dispatch(Action::Focus(None)),
         }
     }

@@ -10,6 +10,7 @@ pub mod names;
 pub mod order;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod palette;
+pub mod remarks;
 pub mod repeats;
 pub mod rows;
 pub mod segments;

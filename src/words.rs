@@ -1,6 +1,7 @@
 //! The interface's words for the engine's terms, in one place.
 
 pub mod compare;
+pub mod marking;
 
 use bluepencil_engine::project::Verdict;
 use bluepencil_engine::{Level, LineKind, LineRule};

@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use yew::html::{BaseComponent, onblur, onchange, onclick, onclose, onfocus, onkeydown};
+use yew::html::{BaseComponent, onblur, onchange, onclick, onclose, onfocus, oninput, onkeydown};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VComp, VList, VTag, VText};
 
@@ -176,6 +176,11 @@ impl Element {
     #[inline(never)]
     pub fn on_change(self, callback: Callback<Event>) -> Self {
         self.on(Rc::new(onchange::Wrapper::new(callback)))
+    }
+
+    /// Has something happen at every change of what is in it.
+    pub fn on_input(self, callback: Callback<InputEvent>) -> Self {
+        self.on(Rc::new(oninput::Wrapper::new(callback)))
     }
 
     /// Has something happen when it gets the focus.

@@ -10,12 +10,19 @@ use super::button::link;
 use super::element::{Element, button, element, fragment, text};
 use super::speaker::{colour, doubt, speaker};
 use crate::commands::Command;
+use crate::dom::selection::START;
 use crate::runner::Runner;
 use crate::state::{Action, Mark};
 use crate::view::names;
 use crate::view::rows::{Ground, Reading, Row};
 use crate::view::segments::{Part, Parts, Role, Segment, Tag, cut_parts, parts_in};
 use crate::words;
+
+/// How many letters of its label stand at the head of a mark made by hand, since colours and lines
+/// alone do not say which it is.
+const SIGN: usize = 3;
+/// The lanes that the lines of crossing marks have below the words; further ones share the last.
+const LANES: usize = 3;
 
 /// The row and what of it is in focus.
 #[derive(Clone, PartialEq, Properties)]
@@ -40,6 +47,7 @@ pub fn LineView(props: &Props) -> Html {
     let row = &props.row;
     if props.is_original {
         return element("p", "line__text line__text--original")
+            .set(START, row.span.start.to_string())
             .is("dir", "auto")
             .is_if("data-spaced", row.is_spaced.then_some("true"))
             .say(row.text.slice(row.span))
@@ -73,7 +81,10 @@ fn line_text(props: &Props, mark: Mark, is_struck: bool) -> Element {
         _ => "p",
     };
     let title = reading.filter(|r| is_noted(r)).map(|r| r.reason.to_string());
-    let line = element(tag, "line__text").is("dir", "auto").set_if("title", title);
+    let line = element(tag, "line__text")
+        .set(START, row.span.start.to_string())
+        .is("dir", "auto")
+        .set_if("title", title);
     let shared = spoken(row).len() > 1;
     let put = |text: Element, it: &Segment| text.put_html(segment_html(props, it, shared));
     if !is_struck {
@@ -159,52 +170,106 @@ fn words_html(props: &Props, span: Span) -> Html {
     cut_parts(span, parts_in(props.parts, span)).into_iter().map(piece).collect()
 }
 
-/// A piece of the row. Where several people speak in it (`is_shared`), each quotation begins with
-/// its speaker's initials, since colours alone would not tell everybody who says which.
+/// A piece of the row: its words in an element for each mark made by hand, the shortest innermost,
+/// and these in one for what was read.
 fn segment_html(props: &Props, segment: &Segment, is_shared: bool) -> Html {
-    let row = &props.row;
-    let text = words_html(props, segment.span);
-    let tags: Vec<&Tag> = segment.tags.iter().filter_map(|&at| row.tags.get(at)).collect();
-    // The innermost mark is the one that a click means.
-    let Some(tag) = tags.last() else { return text };
-    let mark = tag.mark;
-    let outer = tags.first().unwrap_or(tag);
-    let is_head = segment.span.start == mark.span().start.max(row.span.start);
-    let starts_here = mark.span().start >= row.span.start;
-    let runner = props.runner.clone();
-    let onfocus = Callback::from(move |_: FocusEvent| focus(&runner, mark));
-    let runner = props.runner.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        event.stop_propagation();
-        focus(&runner, mark);
-    });
-    let about = about(tag);
-    let sign = tag.speaker.as_deref().filter(|_| is_shared && is_head && starts_here);
-    let element = element("mark", "mark")
+    let tags: Vec<&Tag> = segment.tags.iter().filter_map(|&at| props.row.tags.get(at)).collect();
+    let mut words = words_html(props, segment.span);
+    let marks: Vec<Mark> = tags.iter().rev().map(|tag| tag.mark).collect();
+    let marks: Rc<[Mark]> = marks.into();
+    for (lane, tag) in tags
+        .iter()
+        .filter(|tag| tag.label.is_some())
+        .enumerate()
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+    {
+        words = hand_html(props, segment, tag, lane, &marks, words);
+    }
+    let read: Vec<&Tag> = tags.iter().copied().filter(|tag| tag.label.is_none()).collect();
+    let (Some(outer), Some(tag)) = (read.first(), read.last()) else { return words };
+    let sign = tag.speaker.as_deref().filter(|_| is_shared && begins(props, segment, tag));
+    marked(props, segment, tag, &marks, words, "mark")
         .is("data-mark", mark_name(tag))
         .set_if("data-colour", colour(outer.colour))
         .set_if("data-sign", sign.map(names::initials))
-        .set("data-depth", tags.len().to_string())
+        .set("data-depth", read.len().to_string())
         .is_if("data-verdict", verdict_name(tag.verdict))
         .is_if("data-doubtful", tag.is_doubtful.then_some("true"))
+        .html()
+}
+
+/// The words of a piece as a mark made by hand shows them: in its colour and kind of line, in the
+/// lane that it has among others.
+fn hand_html(
+    props: &Props,
+    segment: &Segment,
+    tag: &Tag,
+    lane: usize,
+    marks: &Rc<[Mark]>,
+    words: Html,
+) -> Html {
+    let label = tag.label.as_deref().unwrap_or_default();
+    let sign = begins(props, segment, tag).then(|| label.chars().take(SIGN).collect());
+    marked(props, segment, tag, marks, words, "hand")
+        .set("data-label", label.to_owned())
+        .set_if("data-colour", colour(tag.colour))
+        .set_if("data-sign", sign)
+        .set("data-lane", lane.min(LANES).to_string())
+        .html()
+}
+
+/// Words in an element that is a mark: it takes the focus where the mark begins in this row, and a
+/// click picks one of all `marks` here.
+fn marked(
+    props: &Props,
+    segment: &Segment,
+    tag: &Tag,
+    marks: &Rc<[Mark]>,
+    words: Html,
+    class: &'static str,
+) -> Element {
+    let mark = tag.mark;
+    let is_head = segment.span.start == mark.span().start.max(props.row.span.start);
+    let (runner, marks) = (props.runner.clone(), Rc::clone(marks));
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.stop_propagation();
+        runner.pick(&marks);
+    });
+    let about = about(tag);
+    let element = element("mark", class)
         .flag("data-focused", props.focus == Some(mark))
         .set("title", about.clone())
-        .on_focus(onfocus)
         .on_click(onclick)
-        .put_html(text);
+        .put_html(words);
     if !is_head {
-        return element.html();
+        return element;
     }
+    let runner = props.runner.clone();
+    let onfocus = Callback::from(move |_: FocusEvent| focus(&runner, mark));
     element
-        .set_if("id", starts_here.then(|| mark.element_id()))
+        .set_if("id", begins(props, segment, tag).then(|| mark.element_id()))
         .is("tabindex", tab_index(props.entry == Some(mark)))
         .set("aria-description", about)
-        .html()
+        .on_focus(onfocus)
+}
+
+/// Whether the mark begins with this piece.
+fn begins(props: &Props, segment: &Segment, tag: &Tag) -> bool {
+    let start = tag.mark.span().start;
+    segment.span.start == start && start >= props.row.span.start
 }
 
 /// What a mark is, in a phrase: for the pointer that rests on it and for screen readers.
 fn about(tag: &Tag) -> String {
-    let Some(level) = tag.level else { return "Dateline".into() };
+    let Some(level) = tag.level else {
+        let label = tag.label.as_deref().unwrap_or("Dateline").to_owned();
+        return match &tag.speaker {
+            Some(name) => label + ", " + name,
+            None => label,
+        };
+    };
     let mut about = words::level(level).to_owned();
     if level != Level::Scare {
         about.push_str(", ");

@@ -3,7 +3,10 @@
 
 mod chosen;
 mod doubtful;
+pub(crate) mod hand;
+mod labels;
 mod quotes;
+pub mod remark;
 mod repeats;
 mod rules;
 pub mod speaker_field;
@@ -42,12 +45,15 @@ pub fn panel(props: &Props) -> Html {
         .is("aria-label", "What was found")
         .put(chosen::chosen(props))
         .put(completions(&props.workspace, &props.colours))
+        .put_html(hand::lost(props))
+        .put_html(hand::hand(props))
         .put_html(doubtful::doubtful_marks(props))
         .put_html(speakers::speakers(props))
         .put_html(quotes::quotes(props))
         .put_html(struck::struck(props))
         .put_html(rules::rules(props))
         .put_html(repeats::repeats(props))
+        .put_html(labels::labels(props))
         .put_html(steps::steps(props))
         .html()
 }

@@ -25,9 +25,9 @@ pub fn decoded(bytes: &[u8], name: &str) -> Option<String> {
     TextDecoder::new_with_label(name).ok()?.decode_with_u8_array(bytes).ok()
 }
 
-/// Opens the browser's file dialogue.
-pub fn choose() {
-    let chooser = gloo::utils::document().get_element_by_id(CHOOSER);
+/// Opens the browser's file dialogue for the chooser `id`.
+pub fn choose(id: &str) {
+    let chooser = gloo::utils::document().get_element_by_id(id);
     if let Some(input) = chooser.and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
         input.click();
     }

@@ -3,17 +3,30 @@
 use std::fmt::Write;
 
 use bluepencil_engine::DocumentId;
+use bluepencil_engine::id::MarkId;
 use js_sys::Date;
 
 /// A new id: a random UUID (RFC 9562, version 4) as a URN. `crypto.randomUUID` would need a secure
 /// context, which a page from a plain http server is not.
 pub fn new_document_id() -> DocumentId {
-    let mut bytes = [0u8; 16];
+    DocumentId(urn(random()))
+}
+
+/// A new id of a mark: so many random bits that a million marks collide once in thirty million
+/// workspaces.
+pub fn new_mark_id() -> MarkId {
+    let [a, b, c, d, e, f, g, h] = random();
+    MarkId(u64::from_le_bytes([a, b, c, d, e, f, g, h]))
+}
+
+/// So many random bytes.
+fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
     // Every browser that runs WebAssembly fills the bytes; one that did not would give equal ids,
     // and the list refuses a second article with the same id.
     let _ = crypto.map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
-    DocumentId(urn(bytes))
+    bytes
 }
 
 /// The bytes as a version-4 UUID in its URN form.

@@ -2,6 +2,8 @@
 //! own, and everything a person may change in one small record, so that a decision about a long
 //! article does not write the article again.
 
+mod version_2;
+
 use std::sync::Arc;
 
 use bluepencil_engine::edit::History;
@@ -13,6 +15,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::IdbTransactionMode;
 
+use self::version_2::OldRecord;
 use super::database::{Database, Store};
 use super::reason;
 use crate::error::AppError;
@@ -23,8 +26,9 @@ const WORKSPACE: &str = "workspace";
 /// The key of the only record in [`WORKSPACE`].
 const CURRENT: &str = "current";
 const STORES: &[&str] = &[TEXTS, WORKSPACE];
-/// The version of the records' shape.
-const VERSION: u32 = 2;
+/// The version of the records' shape. Whoever changes what is kept raises it and keeps a reader of
+/// what was kept before.
+const VERSION: u32 = 3;
 /// Why a record cannot be read.
 const BROKEN: &str = "it is damaged";
 
@@ -180,11 +184,12 @@ fn read_header(bytes: &[u8]) -> Result<(Header, &[u8]), &'static str> {
 
 fn read_record(bytes: &[u8]) -> Result<(Header, Record), &'static str> {
     let (header, rest) = read_header(bytes)?;
-    if header.version != VERSION {
-        return Err("it was written by another version of this page; reload it");
-    }
-    let record = postcard::from_bytes(rest).map_err(|_| BROKEN)?;
-    Ok((header, record))
+    let record = match header.version {
+        VERSION => postcard::from_bytes(rest),
+        2 => postcard::from_bytes::<OldRecord>(rest).map(Record::from),
+        _ => return Err("it was written by another version of this page; reload it"),
+    };
+    Ok((header, record.map_err(|_| BROKEN)?))
 }
 
 fn packed(value: &impl Serialize) -> Result<Vec<u8>, &'static str> {
@@ -212,15 +217,47 @@ fn not_saved(error: JsValue) -> AppError {
 
 #[cfg(test)]
 mod tests {
+    use bluepencil_engine::anchor::Anchor;
     use bluepencil_engine::edit::Edit;
+    use bluepencil_engine::id::MarkId;
     use bluepencil_engine::likeness::{Likeness, LineRule};
+    use bluepencil_engine::mark::{HandMark, Link, Lost, Place, Relation, Remark};
     use bluepencil_engine::project::{LineDecision, QuoteDecision, SpeakerChoice, Verdict};
-    use bluepencil_engine::{LineKind, Span, Text};
+    use bluepencil_engine::{Label, Labels, LineKind, Span, Text};
 
     use super::*;
 
     /// A workspace with every kind of change in it.
     fn kept() -> Kept {
+        let mut kept = kept_before_marks();
+        let Kept { project, history, .. } = &mut kept;
+        for edit in edits_of_marks(&DocumentId("a".into()), Span::new(0, 10)) {
+            *project = history.perform(project, &edit, "Did something").unwrap();
+        }
+        kept
+    }
+
+    /// Every kind of change of marks made by hand.
+    fn edits_of_marks(id: &DocumentId, span: Span) -> [Edit; 5] {
+        let (id, link) = (id.clone(), Link { relation: Relation::Answers, to: MarkId(2) });
+        let remark = Remark { note: "why?".into(), tags: vec!["ask".into()], links: vec![link] };
+        let mark = HandMark { remark: remark.clone(), ..HandMark::new(span, "quote") };
+        let anchor =
+            Anchor { position: 3, exact: "No".into(), prefix: "“".into(), suffix: "".into() };
+        let lost = Some(Lost::new(anchor, mark.clone()));
+        let label = Label { key: Some('m'), ..Label::new("motive", 7) };
+        let labels = Labels::default().with(label).unwrap();
+        [
+            Edit::Set(Settings { labels, ..Settings::default() }),
+            Edit::Mark { id: id.clone(), mark: MarkId(1), to: Some(mark) },
+            Edit::Remark { id: id.clone(), place: Place::Quote(span), to: Some(remark) },
+            Edit::Lose { id, mark: MarkId(3), to: lost },
+            Edit::Relabel { from: "quote".into(), to: "speech".into() },
+        ]
+    }
+
+    /// The workspace that the page of version 2 kept, in `kept-by-version-2.bin`.
+    fn kept_before_marks() -> Kept {
         let id = DocumentId("a".into());
         let text = Text::new("“Yes,” said Ana Ruiz.");
         let document = Document { id: id.clone(), title: None, text, markup: None };
@@ -262,6 +299,19 @@ mod tests {
         assert_eq!(read.settings, kept.project.settings);
         assert_eq!((read.current, read.letter_keys), (kept.current, kept.letter_keys));
         assert_eq!(read.history, kept.history);
+    }
+
+    #[test]
+    fn what_was_kept_before_there_were_marks_is_read_with_its_steps() {
+        let bytes = include_bytes!("../../tests/fixtures/kept-by-version-2.bin");
+        let (header, read) = read_record(bytes).unwrap();
+        assert_eq!((header.version, header.stamp), (2, 0.25));
+        let kept = kept_before_marks();
+        assert_eq!(read.articles[0].decisions, kept.project.articles[0].decisions);
+        assert_eq!(read.settings, kept.project.settings);
+        assert_eq!((read.current, read.letter_keys), (kept.current, kept.letter_keys));
+        assert_eq!(read.history, kept.history);
+        assert!((0..bytes.len()).all(|end| read_record(&bytes[..end]).is_err()));
     }
 
     #[test]

@@ -7,7 +7,9 @@ use yew::prelude::*;
 
 use crate::commands::{Command, pressed};
 use crate::dom::clipboard::brought;
+use crate::dom::selection;
 use crate::runner::Runner;
+use crate::runner::marking::last_label;
 
 /// The class of a field that takes a paste as an article, not as words of its own.
 pub const PASTE_BOX: &str = "paste-box__field";
@@ -69,10 +71,17 @@ pub fn use_dropping(runner: &Runner) -> bool {
 
 fn on_key(runner: &Runner, event: &KeyboardEvent) {
     let is_ctrl = event.ctrl_key() || event.meta_key();
-    if event.is_composing() || event.alt_key() || event.default_prevented() {
+    if event.is_composing() || event.default_prevented() {
         return;
     }
     let letters = runner.workspace().letter_keys;
+    if field(event).is_none() && (moves_caret(runner, event) || gives_label(runner, event, letters))
+    {
+        return event.prevent_default();
+    }
+    if event.alt_key() {
+        return;
+    }
     let Some(command) = pressed(&event.key(), is_ctrl, event.shift_key(), letters) else { return };
     // In a field, keys are words; an open dialogue closes itself.
     let is_global = matches!(command, Command::Download | Command::Open | Command::Help);
@@ -81,6 +90,51 @@ fn on_key(runner: &Runner, event: &KeyboardEvent) {
     }
     event.prevent_default();
     runner.run(command);
+}
+
+/// Moves the caret in the article, if there is one and the key does that. A press of Enter marks.
+fn moves_caret(runner: &Runner, event: &KeyboardEvent) -> bool {
+    let workspace = runner.workspace();
+    if !workspace.caret || workspace.help {
+        return false;
+    }
+    let key = event.key();
+    if key == "Enter" && runner.selected().is_some() {
+        runner.mark(&last_label(&workspace));
+        return true;
+    }
+    let is_ctrl = event.ctrl_key() || event.meta_key();
+    let is_forward = matches!(key.as_str(), "ArrowRight" | "ArrowDown" | "End");
+    let is_extending = event.shift_key();
+    let units: &[&str] = match key.as_str() {
+        "ArrowLeft" | "ArrowRight" if is_ctrl => &["word"],
+        "ArrowLeft" | "ArrowRight" => &["character"],
+        "ArrowUp" | "ArrowDown" if event.alt_key() => &["sentence"],
+        // Down goes to the head of the next paragraph, but selects no more than this one.
+        "ArrowDown" if is_ctrl && !is_extending => &["paragraphboundary", "character"],
+        // A character first, lest a caret at the edge stay there.
+        "ArrowUp" | "ArrowDown" if is_ctrl => &["character", "paragraphboundary"],
+        "ArrowUp" | "ArrowDown" => &["line"],
+        "Home" | "End" => &["lineboundary"],
+        _ => return false,
+    };
+    units.iter().for_each(|unit| selection::modify(is_extending, is_forward, unit));
+    true
+}
+
+/// Marks what is selected, if the key is a label's.
+fn gives_label(runner: &Runner, event: &KeyboardEvent, letters: bool) -> bool {
+    let key = event.key();
+    let mut signs = key.chars();
+    let (Some(sign), None) = (signs.next(), signs.next()) else { return false };
+    if !letters || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return false;
+    }
+    let workspace = runner.workspace();
+    let label = workspace.project.settings.labels.by_key(sign);
+    let Some(label) = label.filter(|_| runner.selected().is_some()) else { return false };
+    runner.mark(&label.name);
+    true
 }
 
 /// The field that the event happened in, if it was one.

@@ -129,6 +129,7 @@ fn judged(workspace: &Workspace, mark: Mark, verdict: Verdict) -> Option<(Edit, 
             line_edit(article, id, span, line.number, keep)
         }
         Mark::Quote(span) => quote_edit(article, analysis, id, span, verdict)?,
+        Mark::Hand(..) => return None,
         Mark::Inline(span) => {
             let before = article.decisions.inline.get(&span).copied();
             let decision = (before != Some(verdict)).then_some(verdict);

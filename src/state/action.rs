@@ -20,6 +20,14 @@ pub enum Action {
         /// What it is called ("Removed an article").
         name: String,
     },
+    /// A person goes on typing: the same, but one step with the one before if that was about the
+    /// same.
+    Write {
+        /// The change.
+        edit: Edit,
+        /// What it is called.
+        name: String,
+    },
     /// Takes changes back, or does them again.
     Travel(Travel),
     /// What the browser had kept is back.
@@ -51,6 +59,10 @@ pub enum Action {
     Help(bool),
     /// Turns single-letter keys on or off.
     LetterKeys(bool),
+    /// Puts a caret into the article, or takes it away.
+    Caret(bool),
+    /// Begins a link at a mark, or lets go of it.
+    LinkFrom(Option<(DocumentId, Mark)>),
     /// Starts or ends the renaming of an article in the list.
     Renaming(Option<DocumentId>),
     /// Tells the user something.

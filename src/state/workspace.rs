@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use bluepencil_engine::edit::{Edit, History};
+use bluepencil_engine::id::MarkId;
 use bluepencil_engine::project::{Article, Project};
 use bluepencil_engine::sorted_map::SortedMap;
 use bluepencil_engine::{Analysis, Changes, Comparison, DocumentId, Span};
@@ -41,6 +42,10 @@ pub struct Workspace {
     pub help: bool,
     /// Whether keys without Ctrl are commands.
     pub letter_keys: bool,
+    /// Whether a caret stands in the article, for selecting by keys.
+    pub caret: bool,
+    /// The mark that a link begins at, until it is said where it leads.
+    pub link_from: Option<(DocumentId, Mark)>,
     /// The article that is being renamed.
     pub renaming: Option<DocumentId>,
     /// Sentences to the user, the oldest first.
@@ -63,13 +68,15 @@ pub enum Mark {
     Quote(Span),
     /// A mark inside a line.
     Inline(Span),
+    /// A mark made by hand, by its id and where it stands.
+    Hand(Span, MarkId),
 }
 
 impl Mark {
     /// Where it stands.
     pub const fn span(self) -> Span {
         match self {
-            Self::Line(span) | Self::Quote(span) | Self::Inline(span) => span,
+            Self::Line(span) | Self::Quote(span) | Self::Inline(span) | Self::Hand(span, _) => span,
         }
     }
 
@@ -79,6 +86,8 @@ impl Mark {
             Self::Line(_) => "line",
             Self::Quote(_) => "quote",
             Self::Inline(_) => "inline",
+            // Its edges may be moved, and it stays the same.
+            Self::Hand(_, id) => return format!("hand-{}", id.0),
         };
         format!("{name}-{}-{}", self.span().start, self.span().end)
     }
@@ -195,9 +204,13 @@ impl Workspace {
         self.comparing.is_open && self.project.articles.len() > 1
     }
 
-    fn perform(&mut self, edit: &Edit, name: &str) {
+    fn perform(&mut self, edit: &Edit, name: &str, is_more: bool) {
         let mut history = (*self.history).clone();
-        match history.perform(&self.project, edit, name) {
+        let done = match is_more {
+            true => history.amend(&self.project, edit, name),
+            false => history.perform(&self.project, edit, name),
+        };
+        match done {
             Ok(project) => {
                 self.history = Rc::new(history);
                 self.replace(project);
@@ -263,6 +276,14 @@ impl Workspace {
             let next = self.project.articles.get(place.unwrap_or(0).min(last));
             self.show(next.map(|article| article.document.id.clone()));
         }
+        self.focus = self.focus.and_then(|mark| self.kept(mark));
+    }
+
+    /// `mark` where it stands now; nothing for one that was made by hand and is gone.
+    fn kept(&self, mark: Mark) -> Option<Mark> {
+        let Mark::Hand(_, id) = mark else { return Some(mark) };
+        let mark = self.article()?.decisions.marks.get(&id)?;
+        Some(Mark::Hand(mark.span, id))
     }
 
     /// Shows the article that an edit has just added.
@@ -301,7 +322,8 @@ impl Workspace {
     pub fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::Perform { edit, name } => next.perform(&edit, &name),
+            Action::Perform { edit, name } => next.perform(&edit, &name, false),
+            Action::Write { edit, name } => next.perform(&edit, &name, true),
             Action::Travel(travel) => next.travel(travel),
             Action::Loaded { project, current, history } => {
                 next.loaded = true;
@@ -340,6 +362,8 @@ impl Workspace {
             Action::Help(open) => next.help = open,
             Action::LetterKeys(on) => next.letter_keys = on,
             Action::Renaming(id) => next.renaming = id,
+            Action::Caret(is_on) => next.caret = is_on,
+            Action::LinkFrom(mark) => next.link_from = mark,
             Action::Say { tone, text, offer } => next.say(tone, text, offer),
             Action::Dismiss(id) => Rc::make_mut(&mut next.messages).retain(|m| m.id != id),
             Action::Saved(saved) if self.saved == saved => return self,

@@ -6,7 +6,7 @@ use bluepencil_engine::{Analysis, Settings};
 use crate::state::Mark;
 
 /// The marks worth a stop, as they stand in the text: struck lines, lines that a person decided
-/// about, quotations, marks inside lines. A line comes before what is in it.
+/// about, quotations, marks inside lines, marks made by hand. A line comes before what is in it.
 pub fn stops(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<Mark> {
     let is_stop = |line: &&bluepencil_engine::Line| {
         !article.keeps(line, settings) || article.decisions.lines.contains_key(&line.span)
@@ -14,7 +14,20 @@ pub fn stops(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec
     let lines = analysis.lines.iter().filter(is_stop).map(|line| Mark::Line(line.span));
     let quotes: Vec<Mark> = analysis.quotes.iter().map(|quote| Mark::Quote(quote.span)).collect();
     let inline: Vec<Mark> = analysis.inline.iter().map(|mark| Mark::Inline(mark.span)).collect();
-    merge(&lines.collect::<Vec<_>>(), &merge(&inline, &quotes))
+    let detected = merge(&lines.collect::<Vec<_>>(), &merge(&inline, &quotes));
+    merge(&detected, &hand_marks(article))
+}
+
+/// The marks of `article` that were made by hand, as they stand in the text; of two that begin
+/// together the longer one comes first.
+pub fn hand_marks(article: &Article) -> Vec<Mark> {
+    let marks = article.decisions.marks.iter();
+    let mut marks: Vec<Mark> = marks.map(|(id, mark)| Mark::Hand(mark.span, *id)).collect();
+    marks.sort_unstable_by_key(|mark| {
+        let span = mark.span();
+        (span.start, u32::MAX - span.end, *mark)
+    });
+    marks
 }
 
 /// Two lists that are in order already as one; where two marks start together, `a`'s comes first.

@@ -5,12 +5,14 @@ use std::iter::Peekable;
 use std::rc::Rc;
 use std::slice;
 
+use bluepencil_engine::label::COLOURS;
 use bluepencil_engine::project::Article;
 use bluepencil_engine::{
     Analysis, InlineMark, Line, LineKind, Quote, Reason, Settings, Span, Text,
 };
 
 use super::doubt::{is_line_doubtful, is_quote_doubtful};
+use super::order::hand_marks;
 use super::segments::{Segment, Tag, cut};
 use super::speakers::Colours;
 use crate::state::Mark;
@@ -170,6 +172,7 @@ struct Tags<'a> {
     /// By start; a wider mark stands before those in it.
     quotes: Peekable<slice::Iter<'a, Quote>>,
     inline: Peekable<slice::Iter<'a, InlineMark>>,
+    hand: Peekable<std::vec::IntoIter<Mark>>,
     open: Vec<Tag>,
     article: &'a Article,
     settings: &'a Settings,
@@ -185,7 +188,8 @@ impl<'a> Tags<'a> {
     ) -> Self {
         let quotes = analysis.map(|a| a.quotes.as_slice()).unwrap_or_default().iter().peekable();
         let inline = analysis.map(|a| a.inline.as_slice()).unwrap_or_default().iter().peekable();
-        Self { quotes, inline, open: Vec::new(), article, settings, colours }
+        let hand = hand_marks(article).into_iter().peekable();
+        Self { quotes, inline, hand, open: Vec::new(), article, settings, colours }
     }
 
     /// The marks over `row`; rows come in order.
@@ -195,6 +199,9 @@ impl<'a> Tags<'a> {
         }
         while let Some(quote) = self.quotes.next_if(|quote| quote.span.start < row.end) {
             self.open.push(self.quote_tag(quote));
+        }
+        while let Some(mark) = self.hand.next_if(|mark| mark.span().start < row.end) {
+            self.open.extend(self.hand_tag(mark));
         }
         self.open.retain(|tag| tag.mark.span().end > row.start);
         self.open.clone()
@@ -209,7 +216,22 @@ impl<'a> Tags<'a> {
             speaker,
             verdict: self.article.verdict_on(quote),
             is_doubtful: is_quote_doubtful(self.article, quote),
+            label: None,
         }
+    }
+
+    fn hand_tag(&self, mark: Mark) -> Option<Tag> {
+        let Mark::Hand(_, id) = mark else { return None };
+        let made = self.article.decisions.marks.get(&id)?;
+        Some(Tag {
+            mark,
+            level: None,
+            colour: self.settings.labels.get(&made.label).map(|label| label.colour % COLOURS),
+            speaker: made.speaker.as_deref().map(Rc::from),
+            verdict: None,
+            is_doubtful: false,
+            label: Some(made.label.as_str().into()),
+        })
     }
 }
 
@@ -221,6 +243,7 @@ fn inline_tag(article: &Article, mark: &InlineMark) -> Tag {
         speaker: None,
         verdict: article.decisions.inline.get(&mark.span).copied(),
         is_doubtful: false,
+        label: None,
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Tag {
     pub verdict: Option<Verdict>,
     /// Whether it was read with doubt and nobody has spoken about it.
     pub is_doubtful: bool,
+    /// Its label, if it was made by hand.
+    pub label: Option<Rc<str>>,
 }
 
 /// A stretch of text that tells of the quotation in focus, wherever it stands.
@@ -72,7 +74,7 @@ pub fn cut_parts(span: Span, parts: Parts) -> Vec<(Span, Option<Part>)> {
 pub struct Segment {
     /// Its bytes.
     pub span: Span,
-    /// The marks that cover it, the widest first; positions in the row's tags.
+    /// The marks that cover it, the longest first; positions in the row's tags.
     pub tags: Vec<usize>,
 }
 
@@ -92,7 +94,10 @@ pub fn cut(row: Span, tags: &[Tag]) -> Vec<Segment> {
         .map(|(&start, &end)| {
             let span = Span::new(start, end);
             let over = tags.iter().enumerate().filter(|(_, tag)| tag.mark.span().contains(span));
-            Segment { span, tags: over.map(|(at, _)| at).collect() }
+            let mut over: Vec<(u32, usize)> =
+                over.map(|(at, tag)| (u32::MAX - tag.mark.span().len(), at)).collect();
+            over.sort_unstable();
+            Segment { span, tags: over.into_iter().map(|(_, at)| at).collect() }
         })
         .collect()
 }
@@ -111,7 +116,15 @@ mod tests {
             speaker: None,
             verdict: None,
             is_doubtful: false,
+            label: None,
         }
+    }
+
+    #[test]
+    fn the_shortest_of_crossing_marks_comes_last() {
+        let segments = cut(Span::new(0, 10), &[tag(0, 6), tag(2, 10), tag(3, 5)]);
+        let tags: Vec<_> = segments.iter().map(|s| s.tags.clone()).collect();
+        assert_eq!(tags, [vec![0], vec![1, 0], vec![1, 0, 2], vec![1, 0], vec![1]]);
     }
 
     #[test]

@@ -11,6 +11,8 @@ mod alike;
 #[cfg(not(target_arch = "wasm32"))]
 mod bad_input;
 #[cfg(not(target_arch = "wasm32"))]
+mod caret;
+#[cfg(not(target_arch = "wasm32"))]
 mod compare;
 #[cfg(not(target_arch = "wasm32"))]
 mod doubt;
@@ -21,6 +23,8 @@ mod harness;
 mod keeping;
 #[cfg(not(target_arch = "wasm32"))]
 mod keyboard;
+#[cfg(not(target_arch = "wasm32"))]
+mod marking;
 #[cfg(not(target_arch = "wasm32"))]
 mod markup;
 #[cfg(not(target_arch = "wasm32"))]
@@ -35,6 +39,8 @@ mod smoke;
 mod speakers;
 #[cfg(not(target_arch = "wasm32"))]
 mod texts;
+#[cfg(not(target_arch = "wasm32"))]
+mod touch;
 
 /// Every scenario, in the order in which they run.
 #[cfg(not(target_arch = "wasm32"))]
@@ -85,6 +91,19 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     speakers::a_speaker_is_set_cleared_and_given_to_all_by_keys,
     speakers::two_names_are_merged_in_every_article_and_parted_again,
     speakers::the_table_says_how_much_each_speaks_and_where,
+    marking::a_selection_is_marked_by_a_press_in_its_menu,
+    marking::crossing_marks_are_each_picked,
+    marking::notes_tags_and_links_survive_a_reload_and_a_file,
+    marking::typing_is_one_step,
+    marking::all_occurrences_are_marked_as_one_step,
+    marking::the_ends_of_a_mark_move,
+    marking::labels_are_a_persons_own,
+    marking::odd_selections_are_cut_or_explained,
+    marking::two_megabytes_are_selected_and_marked,
+    marking::marks_look_as_they_should,
+    caret::words_are_selected_and_marked_by_keys_alone,
+    caret::sentences_and_paragraphs_are_selected_by_keys,
+    touch::a_long_press_selects_and_the_menu_marks,
     keyboard::the_whole_page_works_by_keys_alone,
     keyboard::single_letter_keys_can_be_switched_off,
     pictures::nothing_sticks_out_at_any_size,

@@ -36,7 +36,9 @@ for (const { name, file } of files) {
   const scopes = new Map(file.articles.map((article) => [article.id, scopeOf(article)]));
 
   test(`${name}: every position and every quotation is found`, async () => {
-    for (const { id, target } of file.first.items) {
+    // A mark whose words were lost says what they are, but not where.
+    const placed = file.first.items.filter(({ target }) => target.selector.length === 2);
+    for (const { id, target } of placed) {
       const scope = scopes.get(target.scope);
       const of = (type) => target.selector.find((selector) => selector.type === type);
       const [quote, position] = [of('TextQuoteSelector'), of('TextPositionSelector')];

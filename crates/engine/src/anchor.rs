@@ -8,6 +8,8 @@
 //! right place still agrees in full, so either it is found or none is: a mark never settles on a
 //! look-alike.
 
+use serde::{Deserialize, Serialize};
+
 use crate::span::{Span, saturate};
 use crate::text::Text;
 
@@ -24,7 +26,7 @@ const LONGEST_CONTEXT: usize = 2048;
 const MOST_CANDIDATES: usize = 1000;
 
 /// Where an annotation stood and what it stood in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Anchor {
     /// The byte at which it began.
     pub position: u32,
@@ -166,14 +168,14 @@ fn agreement(
 }
 
 /// Every place of `words` in a text, also where two of them overlap.
-struct Occurrences<'a> {
+pub(crate) struct Occurrences<'a> {
     text: &'a str,
     words: &'a str,
     from: usize,
 }
 
 impl<'a> Occurrences<'a> {
-    fn new(text: &'a str, words: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str, words: &'a str) -> Self {
         // No words stand nowhere: an empty annotation has no place of its own to find.
         Self { text, words, from: if words.is_empty() { text.len() + 1 } else { 0 } }
     }

@@ -5,6 +5,7 @@ use crate::analysis::Analysis;
 use crate::document::Document;
 use crate::id::MarkId;
 use crate::line::{InlineKind, Line, LineKind};
+use crate::mark::{Place, Remark};
 use crate::project::{Article, SpeakerChoice, Verdict};
 use crate::quote::{Attribution, Level, Quote};
 use crate::repeat::{Repeat, RepeatKind};
@@ -18,8 +19,12 @@ pub struct Annotation {
     pub id: MarkId,
     /// What it stands on: a line without the white space around it, a quotation with its marks.
     pub span: Span,
-    /// What it says of those words.
-    pub label: Label,
+    /// What sort of mark it is.
+    pub layer: Layer,
+    /// The label of a mark made by hand.
+    pub label: Option<String>,
+    /// What a person wrote about it.
+    pub remark: Remark,
     /// Who says a quotation: as a person set it, else as it was read.
     pub speaker: Option<String>,
     /// Who set the mark.
@@ -38,10 +43,10 @@ pub struct Annotation {
     pub parts: Option<QuoteParts>,
 }
 
-/// What an annotation says of its words. `None` inside: a person decided about words on which
+/// What sort of mark an annotation is. `None` inside: a person decided about words on which
 /// nothing was detected, so the layer is known and the kind is not.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Label {
+pub enum Layer {
     /// A line of some kind.
     Line(Option<LineKind>),
     /// A quotation of some level.
@@ -57,16 +62,29 @@ pub enum Label {
         /// The share of words that agree, from 0 to 1.
         similarity: f32,
     },
+    /// A mark made by hand, which says what its label says.
+    Mark,
 }
 
-impl Label {
-    /// The layer that it belongs to, by its name in files.
-    pub const fn layer(self) -> &'static str {
+impl Layer {
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Line(_) => "line",
             Self::Quote(_) => "quote",
             Self::Inline(_) => "inline",
             Self::Repeat { .. } => "repeat",
+            Self::Mark => "mark",
+        }
+    }
+
+    /// The place of a detected mark in this layer that something may be written about.
+    const fn place(self, span: Span) -> Option<Place> {
+        match self {
+            Self::Line(_) => Some(Place::Line(span)),
+            Self::Quote(_) => Some(Place::Quote(span)),
+            Self::Inline(_) => Some(Place::Inline(span)),
+            Self::Repeat { .. } | Self::Mark => None,
         }
     }
 
@@ -78,6 +96,7 @@ impl Label {
             Self::Inline(kind) => kind.map(InlineKind::name),
             Self::Repeat { kind: RepeatKind::Exact, .. } => Some("exact"),
             Self::Repeat { kind: RepeatKind::Near, .. } => Some("near"),
+            Self::Mark => None,
         }
     }
 }
@@ -105,25 +124,66 @@ pub struct QuoteParts {
 }
 
 /// Every annotation of `article`: lines, quotations, marks inside lines and repeats, each layer in
-/// the order of `analysis`.
+/// the order of `analysis`; then the marks made by hand, as they stand in the text.
 ///
-/// What was detected comes with what a person decided about it beside it. A decision about words
-/// on which nothing was detected becomes an annotation of its own, at the end of its layer, so
-/// none is lost. Linear but for looking decisions up.
+/// What was detected comes with what a person decided and wrote about it beside it. A decision
+/// about words on which nothing was detected becomes an annotation of its own, at the end of its
+/// layer, and so does a remark, before the repeats; none is lost. Linear but for looking decisions
+/// up.
 pub fn annotations(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<Annotation> {
     let mut found = lines(article, analysis, settings);
     found.extend(quotes(article, analysis, settings));
     found.extend(inline(article, analysis));
+    add_remarks(article, &mut found);
     found.extend(repeats(article, analysis));
+    found.extend(marks(article));
+    found
+}
+
+/// Puts what a person wrote beside what it is about.
+fn add_remarks(article: &Article, found: &mut Vec<Annotation>) {
+    let mut left = article.decisions.remarks.clone();
+    if left.is_empty() {
+        return;
+    }
+    for annotation in found.iter_mut() {
+        let place = annotation.layer.place(annotation.span);
+        annotation.remark = place.and_then(|place| left.remove(&place)).unwrap_or_default();
+    }
+    found.extend(left.into_iter().map(|(place, remark)| {
+        let (layer, span) = match place {
+            Place::Line(span) => (Layer::Line(None), span),
+            Place::Quote(span) => (Layer::Quote(None), span),
+            Place::Inline(span) => (Layer::Inline(None), span),
+        };
+        let bare = bare(&article.document, layer.name(), span, layer, Origin::Person);
+        Annotation { remark, ..bare }
+    }));
+}
+
+fn marks(article: &Article) -> Vec<Annotation> {
+    let mut found: Vec<Annotation> = Vec::with_capacity(article.decisions.marks.len());
+    for (id, mark) in article.decisions.marks.iter() {
+        found.push(Annotation {
+            id: *id,
+            label: Some(mark.label.clone()),
+            remark: mark.remark.clone(),
+            speaker: mark.speaker.clone(),
+            ..bare(&article.document, "mark", mark.span, Layer::Mark, Origin::Person)
+        });
+    }
+    found.sort_unstable_by_key(|mark| (mark.span, mark.id));
     found
 }
 
 /// An annotation with nothing but its place and label, as a person's or a rule's.
-fn bare(document: &Document, rule: &str, span: Span, label: Label, origin: Origin) -> Annotation {
+fn bare(document: &Document, rule: &str, span: Span, layer: Layer, origin: Origin) -> Annotation {
     Annotation {
         id: MarkId::of(document, rule, span),
         span,
-        label,
+        layer,
+        label: None,
+        remark: Remark::default(),
         speaker: None,
         origin,
         verdict: None,
@@ -146,13 +206,13 @@ fn lines(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<Ann
             is_decided,
             confidence: Some(line.confidence),
             reason: Some(reason(article, line, settings)),
-            ..bare(document, "line", line.span, Label::Line(Some(line.kind)), Origin::Rule)
+            ..bare(document, "line", line.span, Layer::Line(Some(line.kind)), Origin::Rule)
         });
     }
     found.extend(left.into_iter().map(|(span, decision)| Annotation {
         keep: Some(decision.keep),
         is_decided: true,
-        ..bare(document, "line", span, Label::Line(None), Origin::Person)
+        ..bare(document, "line", span, Layer::Line(None), Origin::Person)
     }));
     found
 }
@@ -171,7 +231,7 @@ fn quotes(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<An
     let mut found = Vec::with_capacity(analysis.quotes.len());
     for quote in &analysis.quotes {
         let is_decided = left.remove(&quote.span).is_some();
-        let label = Label::Quote(Some(quote.level));
+        let layer = Layer::Quote(Some(quote.level));
         found.push(Annotation {
             id: quote.id,
             speaker: article.speaker_of(quote, settings).map(str::to_owned),
@@ -180,7 +240,7 @@ fn quotes(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<An
             confidence: Some(quote.confidence),
             reason: (quote.attribution != Attribution::None).then(|| quote.attribution.to_string()),
             parts: Some(parts(quote)),
-            ..bare(document, "quote", quote.span, label, Origin::Rule)
+            ..bare(document, "quote", quote.span, layer, Origin::Rule)
         });
     }
     found.extend(left.into_iter().map(|(span, decision)| Annotation {
@@ -190,7 +250,7 @@ fn quotes(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<An
         },
         verdict: Some(decision.verdict),
         is_decided: true,
-        ..bare(document, "quote", span, Label::Quote(None), Origin::Person)
+        ..bare(document, "quote", span, Layer::Quote(None), Origin::Person)
     }));
     found
 }
@@ -210,17 +270,17 @@ fn inline(article: &Article, analysis: &Analysis) -> Vec<Annotation> {
     let mut found = Vec::with_capacity(analysis.inline.len());
     for mark in &analysis.inline {
         let verdict = left.remove(&mark.span);
-        let label = Label::Inline(Some(mark.kind));
+        let layer = Layer::Inline(Some(mark.kind));
         found.push(Annotation {
             verdict,
             is_decided: verdict.is_some(),
-            ..bare(document, mark.kind.name(), mark.span, label, Origin::Rule)
+            ..bare(document, mark.kind.name(), mark.span, layer, Origin::Rule)
         });
     }
     found.extend(left.into_iter().map(|(span, verdict)| Annotation {
         verdict: Some(verdict),
         is_decided: true,
-        ..bare(document, "inline", span, Label::Inline(None), Origin::Person)
+        ..bare(document, "inline", span, Layer::Inline(None), Origin::Person)
     }));
     found
 }
@@ -232,9 +292,9 @@ fn repeats(article: &Article, analysis: &Analysis) -> Vec<Annotation> {
     for repeat in &analysis.repeats {
         let Some((first, others)) = repeat.passages.split_first() else { continue };
         let Repeat { kind, similarity, .. } = *repeat;
-        let label = Label::Repeat { kind, of: first.span, similarity };
+        let layer = Layer::Repeat { kind, of: first.span, similarity };
         let spans = others.iter().map(|passage| passage.span);
-        found.extend(spans.map(|span| bare(document, "repeat", span, label, Origin::Rule)));
+        found.extend(spans.map(|span| bare(document, "repeat", span, layer, Origin::Rule)));
     }
     found
 }
@@ -244,6 +304,7 @@ mod tests {
     use super::*;
     use crate::document::DocumentId;
     use crate::line::{InlineMark, Reason};
+    use crate::mark::HandMark;
     use crate::project::{LineDecision, QuoteDecision};
     use crate::quote::{Cue, Speaker};
     use crate::repeat::Passage;
@@ -316,8 +377,8 @@ mod tests {
             let speaker = a.speaker.as_deref().map(|s| format!(", by {s}")).unwrap_or_default();
             let verdict = a.verdict.map(|v| format!(", {v:?}")).unwrap_or_default();
             let kept = a.keep.map_or("", |keep| if keep { ", kept" } else { ", struck" });
-            let kind = a.label.kind().unwrap_or("-");
-            format!("{} {kind} {words:.12}{speaker}{verdict}{kept}{decided}", a.label.layer())
+            let kind = a.layer.kind().unwrap_or("-");
+            format!("{} {kind} {words:.12}{speaker}{verdict}{kept}{decided}", a.layer.name())
         };
         found.iter().map(row).collect()
     }
@@ -376,6 +437,41 @@ mod tests {
         assert!(
             rows.contains(&"quote - rebuild, by Bo Lind, Rejected, decided".into()),
             "{rows:?}"
+        );
+    }
+
+    #[test]
+    fn marks_made_by_hand_come_last_in_the_order_of_the_text() {
+        let mut article = article();
+        let marks = &mut article.decisions.marks;
+        marks.insert(MarkId(1), HandMark::new(at("Ana Ruiz"), "name"));
+        let speaker = Some("Ana Ruiz".to_owned());
+        let quote = HandMark { speaker, ..HandMark::new(at("We rebuild"), "quote") };
+        marks.insert(MarkId(2), quote);
+        let rows = rows(&article);
+        assert_eq!(rows[6..], ["mark - We rebuild, by Ana Ruiz", "mark - Ana Ruiz"]);
+    }
+
+    #[test]
+    fn remarks_stand_beside_what_they_are_about_or_alone() {
+        let mut article = article();
+        let remark = |note: &str| Remark { note: note.into(), ..Remark::default() };
+        let remarks = &mut article.decisions.remarks;
+        remarks.insert(Place::Quote(at("“We rebuild,”")), remark("who heard it?"));
+        remarks.insert(Place::Line(at("Ad")), remark("an ad"));
+        remarks.insert(Place::Quote(at("rebuild")), remark("alone"));
+        let found = annotations(&article, &analysis(&article), &Settings::default());
+        let noted = found.iter().filter(|a| !a.remark.is_empty());
+        let noted: Vec<_> = noted
+            .map(|a| (a.layer.name(), a.origin, a.remark.note.as_str(), a.is_decided))
+            .collect();
+        assert_eq!(
+            noted,
+            [
+                ("line", Origin::Rule, "an ad", false),
+                ("quote", Origin::Rule, "who heard it?", false),
+                ("quote", Origin::Person, "alone", false),
+            ]
         );
     }
 

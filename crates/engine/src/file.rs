@@ -10,20 +10,24 @@ mod export;
 mod format;
 mod import;
 mod json;
+mod labels;
 mod node;
 mod problem;
+mod remark;
 mod row;
 mod selectors;
 mod writer;
 
 pub use export::export;
 pub use import::{Import, LARGEST_BYTES, import};
+pub use labels::{export_labels, import_labels};
 pub use problem::{Decision, ImportError, ImportNotice, Unplaced};
 pub use row::{Row, RowError, Source, row};
 
 /// The version of the file format that this program writes, and the newest that it reads. It
 /// goes up when an older program would misread a newer file.
-pub const VERSION: u32 = 1;
+/// Version 2 brought marks made by hand, which an older program would lose.
+pub const VERSION: u32 = 2;
 
 #[cfg(test)]
 mod tests;

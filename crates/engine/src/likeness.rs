@@ -154,7 +154,7 @@ fn folded(line: &str) -> impl Iterator<Item = char> + '_ {
 
 /// Whether `c` is a letter or digit, or a sign of a script without such; not punctuation, an arrow
 /// or the like. The standard library's tables know better and cost the page four kilobytes.
-fn is_of_word(c: char) -> bool {
+pub(crate) fn is_of_word(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
         '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3020}' => false,
@@ -164,7 +164,7 @@ fn is_of_word(c: char) -> bool {
 
 /// The small letter of a capital of the Latin, Greek and Cyrillic alphabets; `c` itself else. By
 /// the order of the code charts, for the same reason as above.
-fn lower(c: char) -> char {
+pub(crate) fn lower(c: char) -> char {
     let code = u32::from(c);
     let further = match c {
         '×' => 0,

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Corpus, Document, DocumentId};
+use crate::id::MarkId;
 use crate::likeness::LineRule;
 use crate::line::Line;
+use crate::mark::{HandMark, Lost, Place, Remark};
 use crate::quote::Quote;
 use crate::settings::Settings;
 use crate::sorted_map::SortedMap;
@@ -19,7 +21,7 @@ use crate::span::Span;
 pub struct Project {
     /// The articles in the order in which they are listed.
     pub articles: Vec<Arc<Article>>,
-    /// What is struck by default.
+    /// What holds for all of them.
     pub settings: Settings,
 }
 
@@ -44,6 +46,12 @@ pub struct Decisions {
     pub quotes: SortedMap<Span, QuoteDecision>,
     /// Marks inside lines, such as datelines, by their span.
     pub inline: SortedMap<Span, Verdict>,
+    /// Marks made by hand, by their ids.
+    pub marks: SortedMap<MarkId, HandMark>,
+    /// What was written about detected marks.
+    pub remarks: SortedMap<Place, Remark>,
+    /// Marks made by hand whose words were not found again.
+    pub lost: SortedMap<MarkId, Lost>,
 }
 
 /// What a person decided about a line.

@@ -1,8 +1,10 @@
 //! What a person may set about the reading of articles, for all articles of a workspace at once:
-//! which kinds of line are struck, rules about lines that are alike, and names of one speaker.
+//! which kinds of line are struck, rules about lines that are alike, names of one speaker, and labels
+//! for marks made by hand.
 
 use serde::{Deserialize, Serialize};
 
+use crate::label::Labels;
 use crate::likeness::{Likeness, LineRule};
 use crate::line::LineKind;
 use crate::sorted_map::SortedMap;
@@ -20,12 +22,20 @@ pub struct Settings {
     /// somebody goes by is itself an alias.
     #[serde(default)]
     pub aliases: SortedMap<String, String>,
+    /// What marks made by hand may say.
+    #[serde(default)]
+    pub labels: Labels,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         let struck = LineKind::ALL.iter().copied().filter(|k| k.is_struck_by_default());
-        Self { struck: struck.collect(), rules: Vec::new(), aliases: SortedMap::default() }
+        Self {
+            struck: struck.collect(),
+            rules: Vec::new(),
+            aliases: SortedMap::default(),
+            labels: Labels::default(),
+        }
     }
 }
 
@@ -102,10 +112,12 @@ impl Settings {
         after
     }
 
-    /// These settings and the rules and aliases of `other`, which stand back where the two differ.
+    /// These settings and the rules, aliases and labels of `other`, which stand back where the two
+    /// differ.
     #[must_use]
     pub fn joined(&self, other: &Self) -> Self {
         let mut joined = self.clone();
+        joined.labels = self.labels.joined(&other.labels);
         joined.rules = other.rules.clone();
         for rule in &self.rules {
             joined = joined.with_rule(rule.clone());

@@ -75,6 +75,11 @@ impl<K, V> SortedMap<K, V> {
         self.entries.iter().map(|(key, _)| key)
     }
 
+    /// The values by ascending keys, to change.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.entries.iter_mut().map(|(_, value)| value)
+    }
+
     /// The values by ascending keys.
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> {
         self.entries.iter().map(|(_, value)| value)

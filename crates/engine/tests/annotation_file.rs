@@ -13,16 +13,18 @@ use std::sync::Arc;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
+use bluepencil_engine::anchor::Anchor;
 use bluepencil_engine::annotation::annotations;
 use bluepencil_engine::file::{export, import};
 use bluepencil_engine::id::MarkId;
+use bluepencil_engine::mark::{HandMark, Link, Lost, Place, Relation, Remark};
 use bluepencil_engine::project::{
     Article, LineDecision, Project, QuoteDecision, SpeakerChoice, Verdict,
 };
 use bluepencil_engine::{
-    Analysis, Attribution, Cue, Document, DocumentId, InlineKind, InlineMark, Level, Likeness,
-    Line, LineKind, LineRule, Passage, Quote, Reason, Repeat, RepeatKind, Settings, Span, Speaker,
-    Text, analyse,
+    Analysis, Attribution, Cue, Document, DocumentId, InlineKind, InlineMark, Label, Level,
+    Likeness, Line, LineKind, LineRule, Passage, Quote, Reason, Repeat, RepeatKind, Settings, Span,
+    Speaker, Text, analyse,
 };
 
 const CREATED: &str = "2025-06-01T12:00:00Z";
@@ -114,6 +116,7 @@ fn article(id: &str) -> (Article, Analysis) {
     };
     let mut article = Article { name: Some("Ledna's bridge".into()), ..Article::new(document) };
     decide(&mut article, spans[1]);
+    mark_by_hand(&mut article, spans[1]);
     (article, analysis)
 }
 
@@ -131,14 +134,59 @@ fn decide(article: &mut Article, line: Span) {
     decisions.quotes.insert(at("“reopening”"), rejected);
 }
 
+/// Marks words by hand, across marks and lines, with all that may be said of them; writes a note
+/// about a mark of each layer; and puts one mark aside.
+fn mark_by_hand(article: &mut Article, line: Span) {
+    // Ids are the page's to give, and never the same twice.
+    let id = |n: u64| MarkId(n << 32 | u64::from(article.document.id.0.starts_with("twin")));
+    let ids = [id(1), id(2), id(3), id(u64::from(u32::MAX))];
+    let remark = Remark {
+        note: "<b>Who</b> says\u{202e} so? 🎉\nAsk “Dana”.".into(),
+        tags: vec!["to ask".into(), "תקציב".into()],
+        links: vec![
+            Link { relation: Relation::Answers, to: ids[1] },
+            Link {
+                relation: Relation::SameAs,
+                to: MarkId::of(&article.document, "quote", at("“and مرحبا.”")),
+            },
+        ],
+    };
+    let decisions = &mut article.decisions;
+    let places =
+        [Place::Line(line), Place::Quote(at("“reopening”")), Place::Inline(at("LEDNA (NN) —"))];
+    for place in places {
+        decisions.remarks.insert(place, remark.clone());
+    }
+    decisions.remarks.insert(Place::Quote(at("year")), remark.clone());
+    let quote = HandMark {
+        speaker: Some("Zoe\u{308} Mu\u{308}ller".into()),
+        ..HandMark::new(at("every stone,” said Zoe\u{308} Mu\u{308}ller.\n“שלום"), "quote")
+    };
+    let claim = HandMark { remark, ..HandMark::new(at("🌉 every stone"), "claim 🎉") };
+    let anchor = Anchor {
+        position: 3,
+        exact: "no such words".into(),
+        prefix: "a".into(),
+        suffix: "b".into(),
+    };
+    decisions.marks.insert(ids[0], quote);
+    decisions.marks.insert(ids[3], HandMark::new(at("stone"), "claim 🎉"));
+    decisions.lost.insert(ids[2], Lost::new(anchor, claim.clone()));
+    decisions.marks.insert(ids[1], claim);
+}
+
 /// Settings with something of each sort in them.
 fn settings() -> Settings {
     let rule = |line, keep| LineRule { like: Likeness::of(line).expect("words"), keep };
-    Settings::default()
+    let mut settings = Settings::default()
         .with(LineKind::Caption, true)
         .with_rule(rule("Foto 🎉: Dana", false))
         .with_rule(rule("The “reopening” cost 3\u{a0}million.", true))
-        .with_alias("Dana Levi", "דנה לוי")
+        .with_alias("Dana Levi", "דנה לוי");
+    let label =
+        Label { key: Some('k'), description: "Is it so?".into(), ..Label::new("claim 🎉", 6) };
+    settings.labels = settings.labels.with(label).expect("a label of its own");
+    settings
 }
 
 /// Writes `file` where other programs find it.
@@ -162,14 +210,18 @@ fn objections(file: &Value) -> Vec<String> {
     validator.iter_errors(file).map(|error| error.to_string()).collect()
 }
 
-/// Checks every position of `file` against its words, counting code points in plain Rust.
-fn check_positions(file: &str, annotations: usize) {
+/// Checks every position of `file` against its words, counting code points in plain Rust; `lost` of
+/// its annotations have none.
+fn check_positions(file: &str, annotations: usize, lost: usize) {
     let file: Value = serde_json::from_str(file).expect("the file is JSON");
     assert_eq!(objections(&file), Vec::<String>::new());
     let items = file["first"]["items"].as_array().expect("a list");
     assert_eq!(items.len(), annotations);
     assert_eq!(file["total"], annotations);
-    for item in items {
+    let is_placed =
+        |item: &&Value| item["target"]["selector"].as_array().is_some_and(|list| list.len() == 2);
+    assert_eq!(items.iter().filter(is_placed).count(), annotations - lost);
+    for item in items.iter().filter(is_placed) {
         let article = file["articles"]
             .as_array()
             .and_then(|list| list.iter().find(|a| a["id"] == item["target"]["scope"]));
@@ -201,7 +253,7 @@ fn a_hard_article_is_written_in_code_points_and_read_back() {
     let file = export(&project, &[&analysis, &twin_analysis], CREATED);
     leave("fixture.annotations.json", &file);
     let count = annotations(&project.articles[0], &analysis, &project.settings).len();
-    check_positions(&file, 2 * count);
+    check_positions(&file, 2 * (count + 1), 2);
     let back = import(&file).expect("a file of ours is read");
     assert_eq!(back.project, project);
     assert_eq!((back.unplaced.len(), back.notices.len()), (0, 0));
@@ -217,7 +269,7 @@ fn what_the_engine_reads_in_it_is_written_and_read_back() {
     let project = Project { articles: vec![Arc::new(article)], settings };
     let file = export(&project, &[&analysis], CREATED);
     leave("reading.annotations.json", &file);
-    check_positions(&file, count);
+    check_positions(&file, count, 0);
     assert_eq!(import(&file).expect("a file of ours is read").project, project);
 }
 
@@ -234,14 +286,28 @@ fn the_schema_knows_every_kind_and_level() {
 fn the_schema_objects_to_what_the_program_would_not_write() {
     let (article, analysis) = article("ledna 🎉");
     let project = Project { articles: vec![Arc::new(article)], settings: settings() };
-    let file: Value = serde_json::from_str(&export(&project, &[&analysis], CREATED)).expect("JSON");
+    let analysis = &analysis;
+    let file: Value = serde_json::from_str(&export(&project, &[analysis], CREATED)).expect("JSON");
     let change = |path: &str, value: Value| {
         let mut file = file.clone();
-        *file.pointer_mut(path).expect("a place in the file") = value;
+        match (file.pointer_mut(path), path.rsplit_once('/')) {
+            (Some(place), _) => *place = value,
+            (None, Some((object, key))) => {
+                let object = file.pointer_mut(object).and_then(Value::as_object_mut);
+                object.expect("an object in the file").insert(key.into(), value);
+            }
+            (None, None) => panic!("no place {path}"),
+        }
         objections(&file).len()
     };
-    assert_eq!(change("/version", json!(1)), 0);
-    assert_ne!(change("/version", json!(2)), 0);
+    assert_eq!(change("/version", json!(2)), 0);
+    assert_ne!(change("/version", json!(3)), 0);
+    assert_ne!(change("/settings/labels/0/name", json!("")), 0);
+    let last = annotations(&project.articles[0], analysis, &project.settings).len() - 1;
+    let mark = |path: &str| format!("/first/items/{last}/{path}");
+    assert_ne!(change(&mark("body/0/value"), json!("")), 0);
+    assert_ne!(change(&mark("body/0/origin"), json!("person")), 0);
+    assert_ne!(change(&mark("motivation"), json!("linking")), 0);
     assert_ne!(change("/settings/struck/0", json!("adverts")), 0);
     assert_eq!(change("/settings/rules/0/like", json!("words")), 0);
     assert_ne!(change("/settings/rules/0/like", json!("ending")), 0);

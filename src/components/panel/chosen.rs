@@ -1,11 +1,12 @@
 //! The mark in focus: what it is, why, how sure, and the keys that accept or reject it.
 
 use bluepencil_engine::project::{Article, Verdict};
-use bluepencil_engine::{Analysis, Line, Quote, Span};
+use bluepencil_engine::{Analysis, HandMark, Line, Quote, Span};
 use yew::prelude::*;
 
-use super::Props;
+use super::remark::remark;
 use super::speaker_field::{SPEAKER_FIELD, speaker_field};
+use super::{Props, hand};
 use crate::commands::Command;
 use crate::components::button::{Entry, bare, command_link, link, running};
 use crate::components::element::{Element, button, element, fragment, text};
@@ -13,6 +14,7 @@ use crate::components::icon;
 use crate::runner::{Runner, other_places};
 use crate::state::{Mark, Workspace};
 use crate::view::alike::rule_of;
+use crate::view::remarks::hand_mark;
 use crate::view::{names, rows};
 use crate::words;
 
@@ -37,9 +39,13 @@ pub(super) fn chosen(props: &Props) -> Element {
 
 fn card(props: &Props) -> Option<Html> {
     let workspace = &props.workspace;
-    let (article, analysis) = (workspace.article()?, workspace.analysis()?);
-    let mark = workspace.focus?;
+    let (article, mark) = (workspace.article()?, workspace.focus?);
+    if let Some(made) = hand_mark(article, mark) {
+        return Some(hand_card(props, article, mark, made));
+    }
+    let analysis = workspace.analysis()?;
     let facts = match mark {
+        Mark::Hand(..) => return None,
         Mark::Line(span) => {
             let line = analysis.lines.iter().find(|line| line.span == span)?;
             line_facts(workspace, article, analysis, line, &props.runner)
@@ -54,14 +60,37 @@ fn card(props: &Props) -> Option<Html> {
             element("p", "").say("Where, and for whom, the story was written.").html(),
         ]),
     };
-    let leave = Command::LeaveMark;
-    let running = running(leave, &props.runner);
-    let leave = bare(icon::CROSS, leave.title().into(), leave.hint(), running);
     Some(fragment(vec![
-        element("div", "chosen__leave").put_html(leave).html(),
+        leave(&props.runner),
         facts,
         verdicts(article, mark, &props.runner),
+        remark(props, article, mark),
+        hand::here(props, article, mark),
     ]))
+}
+
+/// The card of a mark made by hand.
+fn hand_card(props: &Props, article: &Article, mark: Mark, made: &HandMark) -> Html {
+    let colour = props.workspace.project.settings.labels.get(&made.label).map(|it| it.colour);
+    let facts = match mark {
+        Mark::Hand(_, id) => hand::facts(props, id, made),
+        _ => Html::default(),
+    };
+    fragment(vec![
+        leave(&props.runner),
+        element("h2", "chosen__kind").put(hand::sign(&made.label, colour)).html(),
+        excerpt(article, made.span),
+        facts,
+        remark(props, article, mark),
+        hand::here(props, article, mark),
+    ])
+}
+
+fn leave(runner: &Runner) -> Html {
+    let leave = Command::LeaveMark;
+    let running = running(leave, runner);
+    let leave = bare(icon::CROSS, leave.title().into(), leave.hint(), running);
+    element("div", "chosen__leave").put_html(leave).html()
 }
 
 fn heading(words: &str) -> Html {
@@ -188,7 +217,7 @@ fn elsewhere(workspace: &Workspace, quote: &Quote, runner: &Runner) -> Html {
 fn verdicts(article: &Article, mark: Mark, runner: &Runner) -> Html {
     let decisions = &article.decisions;
     let verdict = match mark {
-        Mark::Line(_) => None,
+        Mark::Line(_) | Mark::Hand(..) => None,
         Mark::Quote(span) => decisions.quotes.get(&span).map(|decision| decision.verdict),
         Mark::Inline(span) => decisions.inline.get(&span).copied(),
     };

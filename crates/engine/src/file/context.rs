@@ -18,11 +18,14 @@ pub(super) const PREFIX: &str = "bluepencil";
 pub(super) const TERMS: &[&str] = &[
     "Article",
     "alias",
+    "colour",
     "confidence",
     "cue",
+    "description",
     "document",
     "inner",
     "keep",
+    "key",
     "layer",
     "like",
     "markup",
@@ -30,6 +33,7 @@ pub(super) const TERMS: &[&str] = &[
     "nobody",
     "origin",
     "reason",
+    "relation",
     "settings",
     "similarity",
     "text",
@@ -38,7 +42,7 @@ pub(super) const TERMS: &[&str] = &[
 ];
 
 /// Our terms that are lists whose order counts.
-pub(super) const LIST_TERMS: &[&str] = &["aliases", "articles", "rules", "struck"];
+pub(super) const LIST_TERMS: &[&str] = &["aliases", "articles", "labels", "rules", "struck"];
 
 /// Our terms whose value is the id of something else in the file.
 pub(super) const LINK_TERMS: &[&str] = &["continues"];
@@ -71,6 +75,21 @@ impl TextHash {
         let [a, b, c, d, e, f, g, h, ..] = self.0;
         u64::from_be_bytes([a, b, c, d, e, f, g, h])
     }
+}
+
+/// The mark whose name [`TextHash::annotation_urn`] gave.
+pub(super) fn mark_of(urn: &str) -> Option<MarkId> {
+    let digits = urn.strip_prefix("urn:uuid:")?.bytes().filter(|byte| *byte != b'-');
+    let mut number: u128 = 0;
+    let mut count = 0;
+    for digit in digits {
+        number = number << 4 | u128::from(char::from(digit).to_digit(16)?);
+        count += 1;
+    }
+    let [high, low] = [number >> 64, number].map(|half| u64::try_from(half & u128::from(u64::MAX)));
+    let (high, low) = (high.ok()?, low.ok()?);
+    let mark = (high & !0xffff) | (high & 0xfff) << 4 | (low >> 58) & 15;
+    (count == 32).then_some(MarkId(mark))
 }
 
 /// The name of a file that was made at `created` and holds the texts with these hashes.
@@ -119,6 +138,17 @@ mod tests {
             TextHash::of("abc").urn(),
             "urn:sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         );
+    }
+
+    #[test]
+    fn a_mark_is_told_from_its_annotation_s_name() {
+        let hash = TextHash::of("abc");
+        for id in [0, 1, 15, 0x0123_4567_89ab_cdef, u64::MAX] {
+            assert_eq!(mark_of(&hash.annotation_urn(MarkId(id))), Some(MarkId(id)));
+        }
+        for other in ["", "urn:uuid:1", "urn:uuid:0000000g-0000-8000-8000-000000000000"] {
+            assert_eq!(mark_of(other), None);
+        }
     }
 
     #[test]

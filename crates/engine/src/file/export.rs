@@ -6,13 +6,19 @@ use super::context::{
     LINK_TERMS, LIST_TERMS, NAMESPACE, PREFIX, TERMS, TextHash, W3C_CONTEXT, collection_urn,
 };
 use super::format::{BY_PERSON, BY_RULE, KEEP, STRIKE, verdict_name};
+use super::labels;
+use super::remark;
 use super::writer::Writer;
 use crate::analysis::Analysis;
 use crate::anchor::Anchor;
-use crate::annotation::{Annotation, Label, Origin, annotations};
+use crate::annotation::{Annotation, Layer, Origin, annotations};
+use crate::id::MarkId;
+use crate::label::Labels;
 use crate::likeness::LineRule;
+use crate::mark::{Lost, Remark};
 use crate::project::{Article, Decisions, Project, SpeakerChoice};
 use crate::settings::Settings;
+use crate::sorted_map::SortedMap;
 use crate::span::{Span, saturate};
 
 /// The most bytes that are searched for look-alikes of an article's decided marks; each mark
@@ -73,7 +79,8 @@ fn write(sources: &[Source], settings: &Settings, collection: &str, created: &st
     w.end_list();
     w.line();
     w.key("total");
-    w.number(saturate(sources.iter().map(|source| source.marks.len()).sum()));
+    let count = |source: &Source| source.marks.len() + source.article.decisions.lost.len();
+    w.number(saturate(sources.iter().map(count).sum()));
     write_page(&mut w, collection, sources);
     w.end_object();
     w.finish()
@@ -140,6 +147,10 @@ fn write_settings(w: &mut Writer, settings: &Settings) {
         }
         w.end_list();
     }
+    if settings.labels != Labels::default() {
+        w.key("labels");
+        labels::write(w, &settings.labels);
+    }
     w.end_object();
 }
 
@@ -166,14 +177,44 @@ fn write_page(w: &mut Writer, collection: &str, sources: &[Source]) {
     w.number(0);
     w.key("items");
     w.begin_list();
+    let names = names(sources);
     for source in sources {
         for mark in &source.marks {
             w.line();
-            source.write_mark(w, mark);
+            source.write_mark(w, mark, &names);
+        }
+        for (id, lost) in source.article.decisions.lost.iter() {
+            w.line();
+            source.write_lost(w, *id, lost, &names);
         }
     }
     w.end_list();
     w.end_object();
+}
+
+/// Which text the marks are of, by which links name them. Nothing where nothing is linked.
+type Names<'a> = SortedMap<MarkId, &'a TextHash>;
+
+fn names<'a>(sources: &[Source<'a>]) -> Names<'a> {
+    let has_links = |source: &Source| {
+        let lost = source.article.decisions.lost.values().map(|lost| &lost.mark.remark);
+        source.marks.iter().map(|mark| &mark.remark).chain(lost).any(|it| !it.links.is_empty())
+    };
+    if !sources.iter().any(has_links) {
+        return Names::default();
+    }
+    // Links lead to quotations and to marks made by hand.
+    let is_linkable = |mark: &&Annotation| matches!(mark.layer, Layer::Quote(_) | Layer::Mark);
+    let mut names = Names::default();
+    for source in sources {
+        for mark in source.marks.iter().filter(is_linkable) {
+            names.insert(mark.id, source.hash);
+        }
+        for id in source.article.decisions.lost.keys() {
+            names.insert(*id, source.hash);
+        }
+    }
+    names
 }
 
 /// An article with the names that it has in the file, and its annotations.
@@ -190,8 +231,8 @@ struct Source<'a> {
 }
 
 fn is_searched(article: &Article) -> bool {
-    let Decisions { lines, quotes, inline } = &article.decisions;
-    let decided = lines.keys().count() + quotes.keys().count() + inline.keys().count();
+    let Decisions { lines, quotes, inline, marks, remarks, lost: _ } = &article.decisions;
+    let decided = lines.len() + quotes.len() + inline.len() + marks.len() + remarks.len();
     let bytes = article.document.text.as_str().len();
     bytes.saturating_mul(decided) <= MOST_SEARCHED_BYTES
 }
@@ -217,33 +258,67 @@ impl Source<'_> {
         w.end_object();
     }
 
-    fn write_mark(&self, w: &mut Writer, mark: &Annotation) {
+    fn write_mark(&self, w: &mut Writer, mark: &Annotation, names: &Names) {
         w.begin_object();
-        w.pair("id", &self.hash.annotation_urn(mark.id));
-        w.pair("type", "Annotation");
-        w.pair("motivation", motivation(mark.label));
-        w.pair("layer", mark.label.layer());
+        self.write_head(w, mark.id, mark.layer, &mark.remark);
         w.pair("origin", if mark.origin == Origin::Rule { BY_RULE } else { BY_PERSON });
         w.key("body");
         w.begin_list();
         self.write_bodies(w, mark);
+        self.write_remark(w, &mark.remark, names);
         w.end_list();
         w.key("target");
-        self.write_place(w, mark.span, mark.is_decided, None);
+        let is_kept = mark.is_decided || mark.layer == Layer::Mark || !mark.remark.is_empty();
+        self.write_place(w, mark.span, is_kept, None);
         self.write_details(w, mark);
         w.end_object();
     }
 
+    /// A mark whose words were not found: it says what to look for, but no position.
+    fn write_lost(&self, w: &mut Writer, id: MarkId, lost: &Lost, names: &Names) {
+        let Lost { anchor, mark } = lost;
+        w.begin_object();
+        self.write_head(w, id, Layer::Mark, &mark.remark);
+        w.pair("origin", BY_PERSON);
+        w.key("body");
+        w.begin_list();
+        write_body(w, "tagging", &mark.label, None);
+        if let Some(name) = &mark.speaker {
+            write_body(w, "identifying", name, Some(BY_PERSON));
+        }
+        self.write_remark(w, &mark.remark, names);
+        w.end_list();
+        w.key("target");
+        w.begin_object();
+        self.write_source(w, None);
+        write_words(w, anchor);
+        w.end_list();
+        w.end_object();
+        w.end_object();
+    }
+
+    fn write_head(&self, w: &mut Writer, id: MarkId, layer: Layer, remark: &Remark) {
+        w.pair("id", &self.hash.annotation_urn(id));
+        w.pair("type", "Annotation");
+        w.pair("motivation", motivation(layer, remark));
+        w.pair("layer", layer.name());
+    }
+
+    fn write_remark(&self, w: &mut Writer, remark: &Remark, names: &Names) {
+        remark::write(w, remark, &|id| names.get(&id).unwrap_or(&self.hash).annotation_urn(id));
+    }
+
     fn write_bodies(&self, w: &mut Writer, mark: &Annotation) {
-        let tag = match mark.label {
-            Label::Inline(Some(kind)) => kind.name(),
-            label => label.layer(),
+        let tag = match (mark.layer, &mark.label) {
+            (Layer::Inline(Some(kind)), _) => kind.name(),
+            (Layer::Mark, Some(label)) => label,
+            (layer, _) => layer.name(),
         };
         write_body(w, "tagging", tag, None);
-        if let (Some(kind), false) = (mark.label.kind(), matches!(mark.label, Label::Inline(_))) {
+        if let (Some(kind), false) = (mark.layer.kind(), matches!(mark.layer, Layer::Inline(_))) {
             write_body(w, "classifying", kind, None);
         }
-        if let Label::Repeat { of, .. } = mark.label {
+        if let Layer::Repeat { of, .. } = mark.layer {
             self.write_place(w, of, false, Some("linking"));
         }
         self.write_speaker(w, mark);
@@ -260,7 +335,10 @@ impl Source<'_> {
     }
 
     fn write_speaker(&self, w: &mut Writer, mark: &Annotation) {
-        if !matches!(mark.label, Label::Quote(_)) {
+        if let (Layer::Mark, Some(name)) = (mark.layer, &mark.speaker) {
+            return write_body(w, "identifying", name, Some(BY_PERSON));
+        }
+        if !matches!(mark.layer, Layer::Quote(_)) {
             return;
         }
         let decided = self.article.decisions.quotes.get(&mark.span).filter(|_| mark.is_decided);
@@ -291,6 +369,17 @@ impl Source<'_> {
         let is_told_apart = is_decided && self.is_searched;
         let anchor = if is_told_apart { Anchor::of(text, span) } else { Anchor::near(text, span) };
         w.begin_object();
+        self.write_source(w, purpose);
+        if let Some(anchor) = &anchor {
+            write_words(w, anchor);
+        }
+        self.write_position(w, span);
+        w.end_list();
+        w.end_object();
+    }
+
+    /// What a place is in; its selectors follow, in a list that the caller ends.
+    fn write_source(&self, w: &mut Writer, purpose: Option<&str>) {
         w.pair("type", "SpecificResource");
         if let Some(purpose) = purpose {
             w.pair("purpose", purpose);
@@ -299,17 +388,6 @@ impl Source<'_> {
         w.pair("scope", &self.scope);
         w.key("selector");
         w.begin_list();
-        if let Some(anchor) = anchor {
-            w.begin_object();
-            w.pair("type", "TextQuoteSelector");
-            w.pair("exact", &anchor.exact);
-            w.pair("prefix", &anchor.prefix);
-            w.pair("suffix", &anchor.suffix);
-            w.end_object();
-        }
-        self.write_position(w, span);
-        w.end_list();
-        w.end_object();
     }
 
     /// A span in code points; nothing where it does not lie in the text.
@@ -329,7 +407,7 @@ impl Source<'_> {
             w.key("keep");
             w.flag(keep);
         }
-        if let Label::Repeat { similarity, .. } = mark.label {
+        if let Layer::Repeat { similarity, .. } = mark.layer {
             w.key("similarity");
             w.share(similarity);
         }
@@ -357,12 +435,24 @@ impl Source<'_> {
     }
 }
 
+/// A place by its words.
+fn write_words(w: &mut Writer, anchor: &Anchor) {
+    w.begin_object();
+    w.pair("type", "TextQuoteSelector");
+    w.pair("exact", &anchor.exact);
+    w.pair("prefix", &anchor.prefix);
+    w.pair("suffix", &anchor.suffix);
+    w.end_object();
+}
+
 /// Why the annotation was made, in the standard's words.
-const fn motivation(label: Label) -> &'static str {
-    match label {
-        Label::Line(_) | Label::Inline(_) => "classifying",
-        Label::Quote(_) => "highlighting",
-        Label::Repeat { .. } => "linking",
+const fn motivation(layer: Layer, remark: &Remark) -> &'static str {
+    match layer {
+        Layer::Line(_) | Layer::Inline(_) => "classifying",
+        Layer::Quote(_) => "highlighting",
+        Layer::Repeat { .. } => "linking",
+        Layer::Mark if remark.note.is_empty() => "highlighting",
+        Layer::Mark => "commenting",
     }
 }
 

@@ -8,13 +8,18 @@ use super::base64;
 use super::context::{NAMESPACE, PREFIX, TextHash};
 use super::format::{BY_PERSON, KEEP, STRIKE, verdict_from_name};
 use super::json;
+use super::labels;
 use super::node::{Fault, Node};
 use super::problem::{Decision, ImportError, ImportNotice, Unplaced};
+use super::remark::{self, mark_at};
 use super::selectors::Selectors;
-use crate::anchor::Placement;
+use crate::anchor::{Anchor, Placement};
 use crate::document::{Document, DocumentId};
+use crate::id::MarkId;
+use crate::label;
 use crate::likeness::{Likeness, LineRule};
 use crate::line::LineKind;
+use crate::mark::{HandMark, Lost, Place, Remark};
 use crate::markup::Markup;
 use crate::project::{Article, Decisions, LineDecision, Project, QuoteDecision, SpeakerChoice};
 use crate::settings::Settings;
@@ -58,6 +63,12 @@ pub struct Import {
 /// # Ok::<(), ImportError>(())
 /// ```
 pub fn import(json: &str) -> Result<Import, ImportError> {
+    let value = parsed(json)?;
+    read(&Node::root(&value)).map_err(|fault| *fault)
+}
+
+/// What stands in a file, if it is JSON.
+pub(super) fn parsed(json: &str) -> Result<json::Value<'_>, ImportError> {
     if json.len() > LARGEST_BYTES {
         return Err(ImportError::TooLarge { bytes: json.len(), limit: LARGEST_BYTES });
     }
@@ -65,7 +76,7 @@ pub fn import(json: &str) -> Result<Import, ImportError> {
     if json.trim().is_empty() {
         return Err(ImportError::Empty);
     }
-    let value = json::parse(json).map_err(|at| {
+    json::parse(json).map_err(|at| {
         let before = json.get(..at).unwrap_or_default();
         let line = 1 + before.matches('\n').count();
         match at == json.len() {
@@ -75,8 +86,7 @@ pub fn import(json: &str) -> Result<Import, ImportError> {
                 ImportError::NotJson { line, column }
             }
         }
-    })?;
-    read(&Node::root(&value)).map_err(|fault| *fault)
+    })
 }
 
 /// Reads the file from its top.
@@ -89,7 +99,7 @@ fn read(root: &Node) -> Result<Import, Fault> {
 }
 
 /// Passes files of ours that this program knows. The context is what tells them in every version.
-fn check_version(root: &Node) -> Result<(), Fault> {
+pub(super) fn check_version(root: &Node) -> Result<(), Fault> {
     let Some(contexts) = root.find("@context") else { return Err(Box::new(ImportError::NotOurs)) };
     let is_ours = contexts
         .items()
@@ -97,9 +107,14 @@ fn check_version(root: &Node) -> Result<(), Fault> {
     if !is_ours {
         return Err(Box::new(ImportError::NotOurs));
     }
-    let found = root.get("version")?.number()?;
-    if found > VERSION {
-        return Err(Box::new(ImportError::Newer { found, known: VERSION }));
+    version_of(&root.get("version")?, VERSION)
+}
+
+/// Passes versions up to `known`.
+pub(super) fn version_of(node: &Node, known: u32) -> Result<(), Fault> {
+    let found = node.number()?;
+    if found > known {
+        return Err(Box::new(ImportError::Newer { found, known }));
     }
     Ok(())
 }
@@ -110,7 +125,8 @@ fn read_settings(root: &Node) -> Result<Settings, Fault> {
     let kinds = names.items().map(|name| {
         LineKind::from_name(name.string()?).ok_or_else(|| name.broken("the name of a kind of line"))
     });
-    let mut read = Settings { struck: kinds.collect::<Result<_, _>>()?, ..Settings::default() };
+    let struck = kinds.collect::<Result<_, _>>()?;
+    let mut read = Settings { struck, labels: labels::read(&settings)?, ..Settings::default() };
     for rule in settings.find("rules").iter().flat_map(Node::items) {
         read = read.with_rule(read_rule(&rule)?);
     }
@@ -183,15 +199,23 @@ impl<'a> Reader<'a> {
                 self.foreign += 1;
                 continue;
             };
-            if let Some(decision) = read_decision(&node, layer)? {
-                self.place(&node.get("target")?, decision)?;
+            let bodies = Bodies::read(&node.get("body")?)?;
+            let id = mark_at(&node.get("id")?);
+            let decisions = match layer {
+                "mark" => vec![bodies.mark(&node, id?)?],
+                _ => bodies.decisions(&node, layer)?,
+            };
+            if !decisions.is_empty() {
+                self.place(&node, decisions)?;
             }
         }
         Ok(())
     }
 
-    /// Puts a decision where its selectors say, if they are right, or where its words are.
-    fn place(&mut self, target: &Node, decision: Decision) -> Result<(), Fault> {
+    /// Puts decisions where the annotation's selectors say, if they are right, or where its words
+    /// are.
+    fn place(&mut self, node: &Node, decisions: Vec<Decision>) -> Result<(), Fault> {
+        let target = node.get("target")?;
         let scope = target.get("scope")?;
         let index = self.by_id.get(&scope.string()?).copied();
         let source = index.and_then(|index| self.sources.get_mut(index));
@@ -212,11 +236,20 @@ impl<'a> Reader<'a> {
                 Placement::Unplaced => None,
             },
         };
-        let left = match span {
-            Some(span) => put(&mut source.article.decisions, span, decision),
-            None => Some(decision),
-        };
-        self.unplaced.extend(left.map(|decision| Unplaced { document, anchor, decision }));
+        for decision in decisions {
+            let left = match span {
+                Some(span) => put(&mut source.article.decisions, span, decision),
+                None => Some(decision),
+            };
+            let Some(decision) = left else { continue };
+            let id = mark_at(&node.get("id")?).unwrap_or(MarkId(0));
+            set_aside(&mut source.article.decisions, &anchor, id, &decision);
+            // Of what had been set aside before, a person knows.
+            if selectors.has_position() {
+                let (document, anchor) = (document.clone(), anchor.clone());
+                self.unplaced.push(Unplaced { document, anchor, decision });
+            }
+        }
         Ok(())
     }
 
@@ -257,35 +290,94 @@ fn read_markup(node: &Node, text: &Text, is_same_text: bool) -> Result<Option<Ar
     }
 }
 
-/// What a person decided, if the annotation says so at all.
-fn read_decision(node: &Node, layer: &str) -> Result<Option<Decision>, Fault> {
-    let bodies = node.get("body")?;
-    let mut assessment = None;
-    let mut speaker = None;
-    for body in bodies.items() {
-        match body.optional_string("purpose")? {
-            Some("assessing") => assessment = Some(body.string_at("value")?.to_owned()),
-            Some("identifying") if body.optional_string("origin")? == Some(BY_PERSON) => {
-                speaker = Some(match body.find("nobody") {
-                    Some(_) => SpeakerChoice::Nobody,
-                    None => SpeakerChoice::Named(body.string_at("value")?.to_owned()),
-                });
+/// What the bodies of an annotation say, as far as it is a person's.
+#[derive(Default)]
+struct Bodies {
+    assessment: Option<String>,
+    speaker: Option<SpeakerChoice>,
+    /// What the words are tagged as: the layer, or the label of a mark made by hand.
+    label: Option<String>,
+    remark: Remark,
+}
+
+impl Bodies {
+    fn read(list: &Node) -> Result<Self, Fault> {
+        let mut read = Self::default();
+        for body in list.items() {
+            let is_person_s = body.optional_string("origin")? == Some(BY_PERSON);
+            match body.optional_string("purpose")? {
+                Some("assessing") => read.assessment = Some(body.string_at("value")?.to_owned()),
+                Some("identifying") if is_person_s => {
+                    read.speaker = Some(match body.find("nobody") {
+                        Some(_) => SpeakerChoice::Nobody,
+                        None => SpeakerChoice::Named(body.string_at("value")?.to_owned()),
+                    });
+                }
+                Some("tagging") if !is_person_s && read.label.is_none() => {
+                    read.label = Some(label::tidy(body.string_at("value")?));
+                }
+                _ => remark::read(&body, &mut read.remark)?,
             }
-            _ => {}
         }
+        Ok(read)
     }
-    let Some(assessment) = assessment else { return Ok(None) };
+
+    /// A mark that a person made.
+    fn mark(self, node: &Node, id: MarkId) -> Result<Decision, Fault> {
+        let label = self.label.ok_or_else(|| node.broken("an annotation with a label"))?;
+        let speaker = match self.speaker {
+            Some(SpeakerChoice::Named(name)) => Some(name),
+            Some(SpeakerChoice::Nobody) | None => None,
+        };
+        let mark = HandMark { span: Span::default(), label, speaker, remark: self.remark };
+        mark.check_words().map_err(|error| node.refused(error))?;
+        Ok(Decision::Mark(id, mark))
+    }
+
+    /// What a person decided and wrote about a mark that was detected.
+    fn decisions(self, node: &Node, layer: &str) -> Result<Vec<Decision>, Fault> {
+        let mut decisions = Vec::new();
+        if let Some(assessment) = &self.assessment {
+            decisions.push(decision(node, layer, assessment, self.speaker)?);
+        }
+        if !self.remark.is_empty() {
+            self.remark.check().map_err(|error| node.refused(error))?;
+            let nowhere = Span::default();
+            let place = match layer {
+                "line" => Place::Line(nowhere),
+                "quote" => Place::Quote(nowhere),
+                "inline" => Place::Inline(nowhere),
+                _ => return Err(wrong_layer(node)),
+            };
+            decisions.push(Decision::Remark(place, self.remark));
+        }
+        Ok(decisions)
+    }
+}
+
+/// What a person decided about a mark of `layer`.
+fn decision(
+    node: &Node,
+    layer: &str,
+    assessment: &str,
+    speaker: Option<SpeakerChoice>,
+) -> Result<Decision, Fault> {
+    let broken = |expected| node.get("body").map_or_else(|fault| fault, |it| it.broken(expected));
     let verdict =
-        || verdict_from_name(&assessment).ok_or_else(|| bodies.broken("“accepted” or “rejected”"));
-    let decision = match (layer, assessment.as_str()) {
+        || verdict_from_name(assessment).ok_or_else(|| broken("“accepted” or “rejected”"));
+    Ok(match (layer, assessment) {
         ("line", KEEP) => Decision::Line(LineDecision { keep: true }),
         ("line", STRIKE) => Decision::Line(LineDecision { keep: false }),
-        ("line", _) => return Err(bodies.broken("“keep” or “strike”")),
+        ("line", _) => return Err(broken("“keep” or “strike”")),
         ("quote", _) => Decision::Quote(QuoteDecision { verdict: verdict()?, speaker }),
         ("inline", _) => Decision::Inline(verdict()?),
-        _ => return Err(node.get("layer")?.broken("“line”, “quote” or “inline”")),
-    };
-    Ok(Some(decision))
+        _ => return Err(wrong_layer(node)),
+    })
+}
+
+fn wrong_layer(node: &Node) -> Fault {
+    let layer = node.get("layer");
+    layer.map_or_else(|fault| fault, |it| it.broken("“line”, “quote”, “inline” or “mark”"))
 }
 
 /// Writes `decision` down for `span`; gives it back when there is one already.
@@ -294,6 +386,13 @@ fn put(decisions: &mut Decisions, span: Span, decision: Decision) -> Option<Deci
         Decision::Line(_) => decisions.lines.contains_key(&span),
         Decision::Quote(_) => decisions.quotes.contains_key(&span),
         Decision::Inline(_) => decisions.inline.contains_key(&span),
+        Decision::Remark(place, _) => decisions.remarks.contains_key(&place.at(span)),
+        Decision::Mark(id, mark) => {
+            let is_twin = |other: &HandMark| (other.span, &other.label) == (span, &mark.label);
+            span.is_empty()
+                || decisions.marks.contains_key(id)
+                || decisions.marks.values().any(is_twin)
+        }
     };
     if is_taken {
         return Some(decision);
@@ -302,6 +401,26 @@ fn put(decisions: &mut Decisions, span: Span, decision: Decision) -> Option<Deci
         Decision::Line(line) => _ = decisions.lines.insert(span, line),
         Decision::Quote(quote) => _ = decisions.quotes.insert(span, quote),
         Decision::Inline(verdict) => _ = decisions.inline.insert(span, verdict),
+        Decision::Remark(place, remark) => _ = decisions.remarks.insert(place.at(span), remark),
+        Decision::Mark(id, mark) => _ = decisions.marks.insert(id, HandMark { span, ..mark }),
     }
     None
+}
+
+/// Keeps a mark, or what was written about one, among those whose words are to be found by hand.
+fn set_aside(decisions: &mut Decisions, anchor: &Anchor, id: MarkId, decision: &Decision) {
+    let mark = match decision {
+        Decision::Mark(_, mark) => mark.clone(),
+        Decision::Remark(place, remark) => {
+            let label =
+                if matches!(place, Place::Quote(_)) { label::QUOTE } else { label::HIGHLIGHT };
+            HandMark { remark: remark.clone(), ..HandMark::new(Span::default(), label) }
+        }
+        Decision::Line(_) | Decision::Quote(_) | Decision::Inline(_) => return,
+    };
+    let mut id = id;
+    while decisions.lost.contains_key(&id) || decisions.marks.contains_key(&id) {
+        id = MarkId(id.0.wrapping_add(1));
+    }
+    decisions.lost.insert(id, Lost::new(anchor.clone(), mark));
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::json::Value;
 use super::problem::ImportError;
+use crate::mark::MarkError;
 
 /// What a reading of the file may fail with. In a box, so that the many places which pass it on
 /// pass a pointer.
@@ -87,6 +88,11 @@ impl<'v> Node<'_, 'v> {
     /// What to say when this value is not `expected`.
     pub(super) fn broken(&self, expected: &str) -> Fault {
         Box::new(ImportError::Broken { at: self.path(), expected: expected.to_owned() })
+    }
+
+    /// What to say when this value cannot be taken because of `error`.
+    pub(super) fn refused(&self, error: MarkError) -> Fault {
+        Box::new(ImportError::Refused { at: self.path(), error })
     }
 
     /// The way from the top of the file, as one would write it in JavaScript.

@@ -2,19 +2,18 @@
 
 use crate::anchor::Anchor;
 use crate::document::DocumentId;
+use crate::id::MarkId;
+use crate::mark::{HandMark, MarkError, Place, Remark};
 use crate::project::{LineDecision, QuoteDecision, Verdict};
 use crate::span::Span;
 
 /// How many characters of a mark's words are shown in a sentence about it.
 const SHOWN: usize = 60;
 
-/// A decision of a person whose words are not, or not only, where the file says. `Display` gives
+/// A decision or mark of a person whose words are not, or not only, where the file says. `Display` gives
 /// the English sentence.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[error(
-    "“{}” was not found again for certain, so what was decided about it was set aside.",
-    shown(&.anchor.exact)
-)]
+#[error("“{}” was not found again for certain, so {}.", shown(&.anchor.exact), .decision.fate())]
 pub struct Unplaced {
     /// In which article.
     pub document: DocumentId,
@@ -24,7 +23,7 @@ pub struct Unplaced {
     pub decision: Decision,
 }
 
-/// A decision of a person about a stretch of text.
+/// What a person decided, wrote or marked about a stretch of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {
     /// About a line.
@@ -33,6 +32,23 @@ pub enum Decision {
     Quote(QuoteDecision),
     /// About a mark inside a line.
     Inline(Verdict),
+    /// What was written about a detected mark of this layer.
+    Remark(Place, Remark),
+    /// A mark made by hand.
+    Mark(MarkId, HandMark),
+}
+
+impl Decision {
+    /// What becomes of it when its words are not found.
+    const fn fate(&self) -> &'static str {
+        match self {
+            Self::Line(_) | Self::Quote(_) | Self::Inline(_) => {
+                "what was decided about it was set aside"
+            }
+            Self::Remark(..) => "what was written about it is among the unplaced marks",
+            Self::Mark(..) => "its mark is among the unplaced ones",
+        }
+    }
 }
 
 /// Something about a file that was read all the same. `Display` gives the English sentence.
@@ -115,6 +131,14 @@ pub enum ImportError {
         at: String,
         /// What should stand there.
         expected: String,
+    },
+    /// One of our files with a mark or a label in it that cannot be.
+    #[error("The annotation file is damaged at “{at}”: {error}")]
+    Refused {
+        /// The way to the value, as in JavaScript.
+        at: String,
+        /// What is wrong with it.
+        error: MarkError,
     },
     /// More than can be read at once.
     #[error(

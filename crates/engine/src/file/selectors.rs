@@ -8,8 +8,8 @@ use crate::units::{CodePoint, CodePointSpan, Utf16, Utf16Span};
 
 /// What the two selectors of a target say.
 pub(super) struct Selectors<'a> {
-    start: u32,
-    end: u32,
+    /// Where it begins and ends; nothing for a mark whose words were lost.
+    position: Option<(u32, u32)>,
     exact: &'a str,
     prefix: &'a str,
     suffix: &'a str,
@@ -31,15 +31,14 @@ impl<'a> Selectors<'a> {
                 _ => {}
             }
         }
-        let (start, end) = position.ok_or_else(|| list.broken("a TextPositionSelector"))?;
         let (exact, prefix, suffix) = quote.ok_or_else(|| list.broken("a TextQuoteSelector"))?;
-        Ok(Self { start, end, exact, prefix, suffix })
+        Ok(Self { position, exact, prefix, suffix })
     }
 
     /// The span that the position selects, if the exact words stand there: in code points, as it
     /// should be, or in UTF-16 units, as some programs count.
     pub(super) fn stated(&self, text: &Text) -> Option<Span> {
-        let Self { start, end, .. } = *self;
+        let (start, end) = self.position?;
         let code_points = CodePointSpan { start: CodePoint(start), end: CodePoint(end) };
         let utf16 = Utf16Span { start: Utf16(start), end: Utf16(end) };
         [text.span_from_code_points(code_points), text.span_from_utf16(utf16)]
@@ -48,10 +47,18 @@ impl<'a> Selectors<'a> {
             .find(|span| text.slice(*span) == self.exact)
     }
 
+    /// Whether it says where the words stood in its text.
+    pub(super) const fn has_position(&self) -> bool {
+        self.position.is_some()
+    }
+
     pub(super) fn anchor(&self, text: &Text) -> Anchor {
         Anchor {
             // A position beyond the end of an altered text is nowhere in it.
-            position: text.from_code_point(CodePoint(self.start)).unwrap_or(u32::MAX),
+            position: self
+                .position
+                .and_then(|(start, _)| text.from_code_point(CodePoint(start)))
+                .unwrap_or(u32::MAX),
             exact: self.exact.to_owned(),
             prefix: self.prefix.to_owned(),
             suffix: self.suffix.to_owned(),

@@ -8,10 +8,13 @@ use proptest::sample::Index;
 
 use super::*;
 use crate::analysis::Analysis;
+use crate::anchor::Anchor;
 use crate::document::{Document, DocumentId};
 use crate::id::MarkId;
+use crate::label::Label;
 use crate::likeness::{Likeness, LineRule};
 use crate::line::{InlineKind, InlineMark, Line, LineKind, Reason};
+use crate::mark::{HandMark, Link, Lost, Place, Relation, Remark};
 use crate::markup::{Block, LineMarkup, Markup};
 use crate::project::{
     Article, Decisions, LineDecision, Project, QuoteDecision, SpeakerChoice, Verdict,
@@ -108,6 +111,121 @@ fn decisions_whose_words_are_gone_are_listed() {
     );
 }
 
+/// A workspace of one article with a claim marked by hand in `[[…]]`, with all that may be said of
+/// it, and a note about the quotation in `((…))`.
+fn annotated(marked: &str) -> Project {
+    let mut plain = String::new();
+    let mut ends = Vec::new();
+    for piece in marked.split_inclusive(['[', ']', '(', ')']) {
+        plain.push_str(piece.trim_end_matches(['[', ']', '(', ')']));
+        if piece.ends_with(['[', ']', '(', ')']) && ends.last() != Some(&plain.len()) {
+            ends.push(plain.len());
+        }
+    }
+    let [claim, claim_end, quote, quote_end] = ends[..] else { panic!("{ends:?}") };
+    let text = Text::new(&plain);
+    let document = Document { id: DocumentId("a".into()), title: None, text, markup: None };
+    let mut article = Article::new(document);
+    let place = Place::Quote(Span::from_usize(quote, quote_end));
+    let note = "<b>Who</b> heard\u{202e} it?\nAsk.".to_owned();
+    let remark = Remark { note, ..Remark::default() }.with_tags("budget, to ask");
+    article.decisions.remarks.insert(place, remark.clone());
+    let to = MarkId::of(&article.document, "quote", place.span());
+    let remark = Remark { links: vec![Link { relation: Relation::Contradicts, to }], ..remark };
+    let span = Span::from_usize(claim, claim_end);
+    let mark = HandMark { remark, ..HandMark::new(span, "claim") };
+    article.decisions.marks.insert(MarkId(0x0123_4567_89ab_cdef), mark);
+    Project { articles: vec![Arc::new(article)], settings: Settings::default() }
+}
+
+#[test]
+fn marks_made_by_hand_are_written_in_the_standard_s_words() {
+    let project = annotated("[[Rain fell]] on the town. ((“No,”)) she said.");
+    let file = written(&project);
+    let value: serde_json::Value = serde_json::from_str(&file).unwrap();
+    let [quote, claim] = value["first"]["items"].as_array().unwrap().as_slice() else {
+        panic!("two annotations")
+    };
+    assert_eq!((&claim["motivation"], &claim["layer"]), (&"commenting".into(), &"mark".into()));
+    let bodies: Vec<_> = claim["body"].as_array().unwrap().iter().collect();
+    let said = |key: &str| bodies.iter().map(|body| body[key].as_str().unwrap_or("-")).collect();
+    let purposes: Vec<_> = said("purpose");
+    assert_eq!(purposes, ["tagging", "commenting", "tagging", "tagging", "linking"]);
+    let values: Vec<_> = said("value");
+    assert_eq!(values, ["claim", "<b>Who</b> heard\u{202e} it?\nAsk.", "budget", "to ask", "-"]);
+    assert_eq!(bodies[4]["source"], quote["id"]);
+    assert_eq!(bodies[4]["relation"], "contradicts");
+    assert_eq!(import(&file).unwrap().project, project);
+}
+
+#[test]
+fn a_mark_whose_words_are_gone_waits_with_its_note() {
+    let project = annotated("[[Rain fell]] on the town. ((“No,”)) she said.");
+    let file = written(&project).replace("\"text\":\"Rain fell on", "\"text\":\"Snow lay on");
+    let import = super::import(&file).unwrap();
+    let told: Vec<_> = import.unplaced.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        ["“Rain fell” was not found again for certain, so its mark is among the unplaced ones."]
+    );
+    let decisions = &import.project.articles[0].decisions;
+    assert_eq!((decisions.marks.len(), decisions.remarks.len()), (0, 1));
+    let lost: Vec<_> = decisions.lost.values().collect();
+    assert_eq!(lost[0].anchor.exact, "Rain fell");
+    assert_eq!(lost[0].mark.remark.tags, ["budget", "to ask"]);
+    // It is written and read again as it is, and not told once more.
+    let again = super::import(&written(&import.project)).unwrap();
+    assert_eq!((again.project, again.unplaced), (import.project, vec![]));
+}
+
+#[test]
+fn a_note_about_words_that_are_gone_waits_as_a_mark() {
+    let project = annotated("[[Rain fell]] on the town. ((“No,”)) she said.");
+    let file = written(&project).replace("town. “No,” she", "town. She");
+    let import = super::import(&file).unwrap();
+    let lost: Vec<_> = import.project.articles[0].decisions.lost.values().collect();
+    assert_eq!((lost[0].anchor.exact.as_str(), lost[0].mark.label.as_str()), ("“No,”", "quote"));
+    assert!(lost[0].mark.remark.note.starts_with("<b>Who</b>"));
+}
+
+#[test]
+fn damage_to_marks_is_told_with_its_place() {
+    let file = written(&annotated("[[Rain fell]] on the town. ((“No,”)) she said."));
+    for (sound, broken, told) in [
+        (
+            "\"contradicts\"",
+            "\"likes\"",
+            "first.items[1].body[4].relation”: the name of a relation",
+        ),
+        ("\"value\":\"claim\"", "\"value\":\"\"", "first.items[1]”: A label needs a name."),
+        ("\"purpose\":\"tagging\",\"value\":\"claim\"", "\"purpose\":\"editing\"", "with a label"),
+        ("urn:uuid:01234567", "urn:uuid:here", "first.items[1].id”: the id of an annotation"),
+    ] {
+        assert!(file.contains(sound), "{sound}");
+        let error = import(&file.replacen(sound, broken, 1)).unwrap_err().to_string();
+        assert!(error.contains(told), "{error}");
+    }
+}
+
+#[test]
+fn two_marks_that_say_the_same_become_one_and_one_that_waits() {
+    let project = annotated("[[Rain fell]] on the town. ((“No,”)) she said.");
+    let mut article = (*project.articles[0]).clone();
+    let mark = article.decisions.marks.values().next().unwrap().clone();
+    article.decisions.marks.insert(MarkId(7), mark);
+    let project = Project { articles: vec![Arc::new(article)], ..project };
+    let import = import(&written(&project)).unwrap();
+    let decisions = &import.project.articles[0].decisions;
+    assert_eq!((decisions.marks.len(), decisions.lost.len()), (1, 1));
+}
+
+#[test]
+fn files_of_version_1_are_read() {
+    let project = rejected("Rain fell. [[“No,”]] she said.");
+    let file = written(&project).replace("\"version\":2", "\"version\":1");
+    assert_eq!(import(&file).unwrap().project, project);
+}
+
 #[test]
 fn annotations_of_other_programs_are_counted() {
     let file = written(&rejected("[[“No,”]] she said."));
@@ -160,9 +278,9 @@ fn json_of_others_is_refused() {
 #[test]
 fn a_newer_version_is_refused_with_both_numbers() {
     check_error(
-        |file| file.replace("\"version\":1", "\"version\":7"),
-        &ImportError::Newer { found: 7, known: 1 },
-        "The file was written by a newer Bluepencil (format 7; this one reads up to 1). Reload \
+        |file| file.replace("\"version\":2", "\"version\":7"),
+        &ImportError::Newer { found: 7, known: 2 },
+        "The file was written by a newer Bluepencil (format 7; this one reads up to 2). Reload \
          the page to get the newest.",
     );
 }
@@ -325,6 +443,52 @@ fn any_article() -> impl Strategy<Value = (Article, Analysis)> {
     })
 }
 
+/// What a person may write: notes full of markup, tags, links to this article's marks and others.
+fn any_remark() -> impl Strategy<Value = Remark> {
+    let relation = proptest::sample::select(&Relation::ALL[..]);
+    let link = (relation, 0u64..6).prop_map(|(relation, to)| Link { relation, to: MarkId(to) });
+    let links = proptest::collection::vec(link, 0..3);
+    (prop_oneof![Just(String::new()), any_text()], ".{0,9}", links)
+        .prop_map(|(note, tags, links)| Remark { note, tags: Vec::new(), links }.with_tags(&tags))
+}
+
+/// An article that was marked by hand as well.
+fn any_marked_article() -> impl Strategy<Value = (Article, Analysis)> {
+    let label = prop_oneof![Just("quote".to_owned()), "[a-c🎉]{1,2}"];
+    let speaker = proptest::option::of("[a-z]{1,4}");
+    let mark = (any::<Index>(), any::<Index>(), 0u8..4, label, speaker, any_remark());
+    let marks = proptest::collection::vec(mark, 0..6);
+    (any_article(), marks).prop_map(|((mut article, analysis), marks)| {
+        let text = article.document.text.clone();
+        let mut ends: Vec<_> = text.as_str().char_indices().map(|(at, _)| at).collect();
+        ends.push(text.as_str().len());
+        for (id, (a, b, which, label, speaker, remark)) in (0..).map(MarkId).zip(marks) {
+            let (a, b) = (*a.get(&ends), *b.get(&ends));
+            let span = Span::from_usize(a.min(b), a.max(b));
+            let mark = HandMark { span, label, speaker, remark };
+            let decisions = &mut article.decisions;
+            let is_twin = |it: &HandMark| (it.span, &it.label) == (span, &mark.label);
+            match which {
+                0 if !mark.remark.is_empty() => {
+                    _ = decisions.remarks.insert(Place::Quote(span), mark.remark);
+                }
+                1 => {
+                    // Words that no text here has.
+                    let exact = format!("gone\u{2603}{}", id.0);
+                    let anchor =
+                        Anchor { position: 0, exact, prefix: "a".into(), suffix: "".into() };
+                    _ = decisions.lost.insert(id, Lost::new(anchor, mark));
+                }
+                _ if !span.is_empty() && !decisions.marks.values().any(is_twin) => {
+                    _ = decisions.marks.insert(id, mark);
+                }
+                _ => {}
+            }
+        }
+        (article, analysis)
+    })
+}
+
 /// Adds a mark of each layer on `span` to `analysis`.
 fn detect(analysis: &mut Analysis, document: &Document, span: Span) {
     analysis.lines.push(Line {
@@ -355,8 +519,9 @@ fn detect(analysis: &mut Analysis, document: &Document, span: Span) {
 
 /// Detects something on every other span that a person decided about.
 fn detect_decided(analysis: &mut Analysis, article: &Article) {
-    let Decisions { lines, quotes, inline } = &article.decisions;
-    let spans = lines.keys().chain(quotes.keys()).chain(inline.keys());
+    let Decisions { lines, quotes, inline, remarks, .. } = &article.decisions;
+    let remarks: Vec<Span> = remarks.keys().map(|place| place.span()).collect();
+    let spans = lines.keys().chain(quotes.keys()).chain(inline.keys()).chain(&remarks);
     for span in spans.step_by(2) {
         detect(analysis, &article.document, *span);
     }
@@ -368,8 +533,14 @@ fn any_settings() -> impl Strategy<Value = Settings> {
     let rules = proptest::collection::vec((".{0,6}:? ?.{0,3}", any::<bool>()), 0..4);
     let names = prop_oneof!["[a-d]", ".{0,4}"];
     let aliases = proptest::collection::vec((names.clone(), names), 0..5);
-    (struck, rules, aliases).prop_map(|(struck, rules, aliases)| {
+    let labels = proptest::collection::vec(("[a-c ]{0,3}", 0u8..9, ".{0,9}"), 0..4);
+    (struck, rules, aliases, labels).prop_map(|(struck, rules, aliases, labels)| {
         let mut settings = Settings { struck, ..Settings::default() };
+        for (name, colour, description) in labels {
+            let key = name.chars().next().filter(char::is_ascii_lowercase);
+            let label = Label { key, description, ..Label::new(&name, colour) };
+            settings.labels = settings.labels.with(label).unwrap_or(settings.labels);
+        }
         for (line, keep) in &rules {
             if let Some(like) = Likeness::of(line) {
                 settings = settings.with_rule(LineRule { like, keep: *keep });
@@ -383,7 +554,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
 
 fn any_project() -> impl Strategy<Value = (Project, Vec<Analysis>)> {
     let ids = proptest::collection::btree_set(".{0,4}", 0..4);
-    let articles = proptest::collection::vec(any_article(), 3);
+    let articles = proptest::collection::vec(any_marked_article(), 3);
     (ids, articles, any_settings()).prop_map(|(ids, articles, settings)| {
         let mut project = Project { articles: Vec::new(), settings };
         let mut analyses = Vec::new();

@@ -1,0 +1,138 @@
+//! The labels: added, changed, removed, taken from a file and given as one.
+
+use bluepencil_engine::Label;
+use bluepencil_engine::label::COLOURS;
+use wasm_bindgen::JsCast;
+use web_sys::{Element as DomElement, HtmlInputElement};
+use yew::prelude::*;
+
+use super::{Props, section};
+use crate::components::button::{bare, link};
+use crate::components::element::{Element, element};
+use crate::components::icon;
+use crate::dom::files;
+use crate::runner::Runner;
+
+/// The id of the field for a new label.
+const NEW: &str = "new-label";
+/// The id of the chooser of a file of labels.
+const CHOOSER: &str = "labels-chooser";
+
+/// The section of labels, folded until it is asked for.
+pub(super) fn labels(props: &Props) -> Html {
+    let (runner, labels) = (&props.runner, &props.workspace.project.settings.labels);
+    let body = element("div", "labels")
+        .put(element("ul", "labels__list").put_all(labels.iter().map(|label| one(label, runner))))
+        .put(adding(runner))
+        .put_html(pressing("Export labels", runner, Runner::export_labels))
+        .put_html(pressing("Import labels", runner, |_| files::choose(CHOOSER)))
+        .put(chooser(runner));
+    section("labels", "Labels", labels.iter().count(), body.html())
+}
+
+fn pressing(words: &str, runner: &Runner, act: fn(&Runner)) -> Html {
+    let runner = runner.clone();
+    link(words.to_owned(), None, Callback::from(move |_: MouseEvent| act(&runner)))
+}
+
+fn one(label: &Label, runner: &Runner) -> Element {
+    let name = field(label, runner, "name", &label.name, |label, value| {
+        label.name = bluepencil_engine::label::tidy(value);
+    });
+    let key = label.key.map(String::from).unwrap_or_default();
+    let key = field(label, runner, "key", &key, |label, value| {
+        // What is no key is refused with a sentence.
+        label.key = value.chars().next().map(|key| key.to_ascii_lowercase());
+    });
+    let about = field(label, runner, "description", &label.description, |label, value| {
+        value.clone_into(&mut label.description);
+    });
+    let colour = {
+        let (runner, label) = (runner.clone(), label.clone());
+        Callback::from(move |_: MouseEvent| {
+            let colour = (label.colour + 1) % COLOURS;
+            runner.change_label(&label.name, Label { colour, ..label.clone() });
+        })
+    };
+    let colour = crate::components::element::button("label labels__colour", colour)
+        .set("data-colour", (label.colour % COLOURS).to_string())
+        .is("aria-label", "Next colour")
+        .is("title", "Next colour")
+        .say("ab");
+    let remove = {
+        let (runner, name) = (runner.clone(), label.name.clone());
+        Callback::from(move |_: MouseEvent| runner.remove_label(&name))
+    };
+    let title = format!("Remove the label “{}”", label.name);
+    element("li", "labels__one")
+        .key(label.name.clone().into())
+        .put(colour)
+        .put(name)
+        .put(key.is("size", "1"))
+        .put_html(bare(icon::CROSS, title.clone(), title, remove))
+        .put(about)
+}
+
+/// A field of a label; leaving it changes the label, or says why not and puts back what was.
+fn field(
+    label: &Label,
+    runner: &Runner,
+    part: &'static str,
+    value: &str,
+    change: fn(&mut Label, &str),
+) -> Element {
+    let (runner, label, before) = (runner.clone(), label.clone(), value.to_owned());
+    let about = format!("{part} of the label “{}”", label.name);
+    let onchange = Callback::from(move |event: Event| {
+        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let mut changed = label.clone();
+        change(&mut changed, &field.value());
+        if changed != label && !runner.change_label(&label.name, changed) {
+            field.set_value(&before);
+        }
+    });
+    element("input", "field")
+        .is("data-part", part)
+        .is("dir", "auto")
+        .set("aria-label", about)
+        .is("placeholder", part)
+        .value(value.to_owned())
+        .on_change(onchange)
+}
+
+/// The field for a new label's name; Enter adds it.
+fn adding(runner: &Runner) -> Element {
+    let runner = runner.clone();
+    let onkey = Callback::from(move |event: KeyboardEvent| {
+        let field = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+        // A browser that fills the field in sends keys that are none, without a name.
+        let is_key = event.dyn_ref::<web_sys::KeyboardEvent>().is_some();
+        if let Some(field) = field.filter(|_| is_key && event.key() == "Enter")
+            && runner.add_label(&field.value())
+        {
+            field.set_value("");
+        }
+    });
+    element("input", "field")
+        .is("id", NEW)
+        .is("aria-label", "Name of a new label; Enter adds it")
+        .is("placeholder", "New label, then Enter")
+        .on_key(onkey)
+}
+
+fn chooser(runner: &Runner) -> Element {
+    let runner = runner.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let input = event.target().and_then(|it| it.dyn_into::<DomElement>().ok());
+        if let Some(input) = input.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+            runner.import_labels(files::chosen(&input));
+        }
+    });
+    element("input", "chooser")
+        .is("id", CHOOSER)
+        .is("type", "file")
+        .is("tabindex", "-1")
+        .is("aria-label", "A file of labels")
+        .is("accept", ".json,application/json")
+        .on_change(onchange)
+}

@@ -1,0 +1,196 @@
+//! The browser's selection in the article, as bytes of its text and back. The DOM counts UTF-16
+//! units, and this is where they end: a row says by an attribute which byte it begins at.
+//!
+//! A selection that begins or ends outside of the article is cut to it. Costs do not depend on how
+//! much is selected: rows are found by halving.
+
+use bluepencil_engine::units::Utf16;
+use bluepencil_engine::{Span, Text};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, NodeList, Range, ScrollIntoViewOptions};
+use web_sys::{ScrollLogicalPosition, Selection};
+
+/// The attribute of a row's text that says which byte of the article it begins at.
+pub const START: &str = "data-start";
+/// The rows' texts, and what they stand in.
+const LINES: &str = ".article__lines .line__text";
+const ARTICLE: &str = ".article__lines";
+
+/// What is selected of the article with this text; nothing where that is nothing.
+pub fn selected(text: &Text) -> Option<Span> {
+    let selection = selection().filter(|selection| !selection.is_collapsed())?;
+    let range = selection.get_range_at(0).ok()?;
+    let start = (range.start_container().ok()?, range.start_offset().ok()?);
+    let end = (range.end_container().ok()?, range.end_offset().ok()?);
+    let (start, end) = (byte_at(text, &start, Side::Start)?, byte_at(text, &end, Side::End)?);
+    (start < end).then(|| Span::new(start, end))
+}
+
+/// Where the moving end of the selection is, in the article with this text.
+pub fn caret(text: &Text) -> Option<u32> {
+    byte_at(text, &focus_point()?, Side::Start)
+}
+
+/// Selects `span` of the article with this text; `false` where it is not drawn.
+pub fn select(text: &Text, span: Span) -> bool {
+    let points = point_of(text, span.start).zip(point_of(text, span.end));
+    let Some(((a, from), (b, to))) = points else { return false };
+    selection().is_some_and(|it| it.set_base_and_extent(&a, from, &b, to).is_ok())
+}
+
+/// Lets go of what is selected.
+pub fn clear() {
+    if let Some(selection) = selection() {
+        // There is nothing that could fail, and nothing to do if it did.
+        let _ = selection.remove_all_ranges();
+    }
+}
+
+/// Moves the selection's end by `unit` ("word"); without `is_extending` its beginning with it. In a
+/// browser that does not know the unit nothing moves.
+pub fn modify(is_extending: bool, is_forward: bool, unit: &str) {
+    let alter = if is_extending { "extend" } else { "move" };
+    let direction = if is_forward { "forward" } else { "backward" };
+    if let Some(selection) = selection() {
+        let _ = selection.modify(alter, direction, unit);
+    }
+    let line = focus_point().and_then(|(node, _)| line_of(&node));
+    if let Some(line) = line {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        line.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// What the selection covers on screen: left, top and height in CSS pixels.
+pub fn place() -> Option<[i32; 3]> {
+    selection()?.get_range_at(0).ok().map(|range| pixels(&range))
+}
+
+/// Where the moving end of the selection stands on screen.
+pub fn caret_place() -> Option<[i32; 3]> {
+    let (node, offset) = focus_point()?;
+    let range = gloo::utils::document().create_range().ok()?;
+    range.set_start(&node, offset).ok()?;
+    Some(pixels(&range))
+}
+
+/// Whole pixels: to write fractions would cost the page as much as all of this file.
+#[allow(clippy::cast_possible_truncation, reason = "no screen has so many pixels")]
+fn pixels(range: &Range) -> [i32; 3] {
+    let place = range.get_bounding_client_rect();
+    [place.left(), place.top(), place.height()].map(|side| side as i32)
+}
+
+/// Which end of a selection a point is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Start,
+    End,
+}
+
+/// A place in the DOM: a node, and the character or the child in it.
+type Point = (Node, u32);
+
+fn selection() -> Option<Selection> {
+    gloo::utils::window().get_selection().ok().flatten()
+}
+
+fn focus_point() -> Option<Point> {
+    let selection = selection()?;
+    Some((selection.focus_node()?, selection.focus_offset()))
+}
+
+fn lines() -> Option<NodeList> {
+    gloo::utils::document().query_selector_all(LINES).ok()
+}
+
+/// The row's text that `node` stands in.
+fn line_of(node: &Node) -> Option<Element> {
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+    element.closest(LINES).ok().flatten()
+}
+
+/// The byte at a point; of one between rows the byte at which the next begins, or the one before
+/// ends.
+fn byte_at(text: &Text, point: &Point, side: Side) -> Option<u32> {
+    let (node, offset) = point;
+    if let Some(line) = line_of(node) {
+        return byte_in(text, &line, node, *offset);
+    }
+    let lines = lines()?;
+    let range = gloo::utils::document().create_range().ok()?;
+    range.set_start(node, *offset).ok()?;
+    let before = count_while(lines.length(), |at| {
+        lines.item(at).is_some_and(|line| is_before(&range, &line))
+    });
+    let is_inside = gloo::utils::document()
+        .query_selector(ARTICLE)
+        .is_ok_and(|article| article.is_some_and(|article| article.contains(Some(node))));
+    match side {
+        Side::Start => lines.item(before).map_or(Some(text.len()), |line| start_of(&line)),
+        // Rows that are not drawn yet may follow.
+        Side::End if before == lines.length() && !is_inside => Some(text.len()),
+        Side::End => {
+            let Some(line) = before.checked_sub(1).and_then(|at| lines.item(at)) else {
+                return Some(0);
+            };
+            let line: Element = line.dyn_into().ok()?;
+            let children = line.child_nodes().length();
+            byte_in(text, &line, &line, children)
+        }
+    }
+}
+
+fn is_before(range: &Range, line: &Node) -> bool {
+    range.compare_point(line, 0).is_ok_and(|order| order < 0)
+}
+
+/// How many of `len` are so, if all that are come first. Logarithmic.
+fn count_while(len: u32, is_so: impl Fn(u32) -> bool) -> u32 {
+    let (mut low, mut high) = (0, len);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if is_so(middle) { low = middle + 1 } else { high = middle }
+    }
+    low
+}
+
+fn start_of(line: &Node) -> Option<u32> {
+    line.dyn_ref::<Element>()?.get_attribute(START)?.parse().ok()
+}
+
+/// The byte at a point inside a row.
+fn byte_in(text: &Text, line: &Element, node: &Node, offset: u32) -> Option<u32> {
+    let range = gloo::utils::document().create_range().ok()?;
+    range.set_start(line, 0).ok()?;
+    range.set_end(node, offset).ok()?;
+    let units = js_sys::Object::to_string(&range).length();
+    let at = text.to_utf16(start_of(line)?)?.0 + units;
+    // A point between the two units of one character is taken for its end.
+    text.from_utf16(Utf16(at)).or_else(|| text.from_utf16(Utf16(at + 1)))
+}
+
+/// The point at a byte.
+fn point_of(text: &Text, at: u32) -> Option<Point> {
+    let lines = lines()?;
+    let is_up_to = |line: u32| lines.item(line).and_then(|it| start_of(&it)) <= Some(at);
+    let line = lines.item(count_while(lines.length(), is_up_to).checked_sub(1)?)?;
+    let mut left = text.to_utf16(at)?.0.checked_sub(text.to_utf16(start_of(&line)?)?.0)?;
+    point_in(&line, &mut left)
+}
+
+/// The point `left` units into `node`; takes off what it passes.
+fn point_in(node: &Node, left: &mut u32) -> Option<Point> {
+    if node.node_type() == Node::TEXT_NODE {
+        let units = node.text_content()?.encode_utf16().count();
+        let units = u32::try_from(units).unwrap_or(u32::MAX);
+        if *left <= units {
+            return Some((node.clone(), *left));
+        }
+        *left -= units;
+        return None;
+    }
+    let children = node.child_nodes();
+    (0..children.length()).find_map(|at| point_in(&children.item(at)?, left))
+}

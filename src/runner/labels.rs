@@ -1,0 +1,100 @@
+//! The set of labels, changed by a person.
+
+use bluepencil_engine::edit::Edit;
+use bluepencil_engine::file::{export_labels, import_labels};
+use bluepencil_engine::label::COLOURS;
+use bluepencil_engine::{Label, Labels, Settings};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+
+use super::Runner;
+use crate::commands::pressed;
+use crate::dom::{download, files};
+use crate::error::AppError;
+use crate::state::{Action, Tone};
+use crate::words::marking as words;
+
+/// What a file of labels is called.
+const FILE: &str = "labels.json";
+
+impl Runner {
+    /// Adds a label; `false` if that is not to be, which is said.
+    pub fn add_label(&self, name: &str) -> bool {
+        let labels = &self.workspace().project.settings.labels;
+        let colour = u8::try_from(labels.iter().count()).unwrap_or(0) % COLOURS;
+        match labels.with(Label::new(name, colour)) {
+            Ok(labels) => self.set_labels(labels),
+            Err(error) => self.refuse(&error.to_string()),
+        }
+    }
+
+    /// Changes the label called `name`; `false` if that is not to be, which is said. Marks follow a
+    /// label that gets another name.
+    pub fn change_label(&self, name: &str, label: Label) -> bool {
+        let labels = &self.workspace().project.settings.labels;
+        let command =
+            label.key.and_then(|key| pressed(key.encode_utf8(&mut [0; 4]), false, false, true));
+        if let (Some(command), Some(key)) = (command, label.key) {
+            let key = key.to_ascii_uppercase();
+            return self.refuse(&words::key_taken(key, command.title()));
+        }
+        let to = label.name.clone();
+        match labels.changed(name, label) {
+            Err(error) => self.refuse(&error.to_string()),
+            Ok(_) if to != name => {
+                let edit = Edit::Relabel { from: name.to_owned(), to: to.clone() };
+                let name = words::relabelled(name, &to);
+                self.dispatch(Action::Perform { edit, name });
+                true
+            }
+            Ok(labels) => self.set_labels(labels),
+        }
+    }
+
+    /// Removes a label from the set; marks keep it.
+    pub fn remove_label(&self, name: &str) {
+        let labels = self.workspace().project.settings.labels.without(name);
+        self.set_labels(labels);
+    }
+
+    fn set_labels(&self, labels: Labels) -> bool {
+        let settings = Settings { labels, ..self.workspace().project.settings.clone() };
+        let name = words::LABELS_CHANGED.to_owned();
+        self.dispatch(Action::Perform { edit: Edit::Set(settings), name });
+        true
+    }
+
+    fn refuse(&self, why: &str) -> bool {
+        self.say(Tone::Problem, why);
+        false
+    }
+
+    /// Gives the labels as a file.
+    pub fn export_labels(&self) {
+        let content = export_labels(&self.workspace().project.settings.labels);
+        if let Err(error) = download::download(FILE, "application/json", &content) {
+            self.problem(&error);
+        }
+    }
+
+    /// Adds the labels of a file to the set.
+    pub fn import_labels(&self, chosen: Vec<File>) {
+        let runner = self.clone();
+        spawn_local(async move {
+            for file in chosen {
+                let name = file.name();
+                let read = files::bytes(&file).await.and_then(|bytes| {
+                    import_labels(&String::from_utf8_lossy(&bytes))
+                        .map_err(|error| AppError::Import { name, error })
+                });
+                match read {
+                    Ok(labels) => {
+                        let joined = runner.workspace().project.settings.labels.joined(&labels);
+                        runner.set_labels(joined);
+                    }
+                    Err(error) => runner.problem(&error),
+                }
+            }
+        });
+    }
+}

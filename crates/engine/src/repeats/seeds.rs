@@ -77,7 +77,7 @@ pub(crate) fn pairs(long: impl Iterator<Item = Seed>) -> Vec<Seed> {
     for word in long {
         for other in recent.into_iter().flatten().filter(|other| other.hash != word.hash) {
             let hash = pair(other.hash, word.hash);
-            if hash % PAIR_SHARE == 0 {
+            if hash.is_multiple_of(PAIR_SHARE) {
                 seeds.push(Seed { hash, at: other.at });
             }
         }

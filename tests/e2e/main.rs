@@ -11,6 +11,8 @@ mod alike;
 #[cfg(not(target_arch = "wasm32"))]
 mod bad_input;
 #[cfg(not(target_arch = "wasm32"))]
+mod bench;
+#[cfg(not(target_arch = "wasm32"))]
 mod caret;
 #[cfg(not(target_arch = "wasm32"))]
 mod compare;
@@ -23,6 +25,8 @@ mod harness;
 mod keeping;
 #[cfg(not(target_arch = "wasm32"))]
 mod keyboard;
+#[cfg(not(target_arch = "wasm32"))]
+mod many;
 #[cfg(not(target_arch = "wasm32"))]
 mod marking;
 #[cfg(not(target_arch = "wasm32"))]
@@ -82,6 +86,9 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     compare::real_articles_are_compared,
     compare::two_articles_stand_side_by_side,
     compare::repeats_inside_an_article_are_struck_as_one_step,
+    many::many_articles_are_read_while_one_is_worked_on,
+    many::reading_many_articles_is_stopped_at_once,
+    many::many_articles_are_kept,
     doubt::the_doubtful_marks_are_walked_and_judged,
     doubt::doubt_is_shown_by_more_than_colour,
     doubt::many_marks_are_judged_as_one_step,
@@ -110,9 +117,16 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     pictures::what_is_said_of_a_mark_fits_every_window,
 ];
 
+/// What is run instead on the folder that `cargo xtask bench --browser` has built.
+#[cfg(not(target_arch = "wasm32"))]
+const BENCHES: &[harness::Scenario] = harness::scenarios![bench::figures];
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    harness::run(SCENARIOS)
+    match std::env::var_os("BLUEPENCIL_BENCH") {
+        Some(folder) => harness::run(BENCHES, Some(folder)),
+        None => harness::run(SCENARIOS, std::env::var_os("BLUEPENCIL_DIST")),
+    }
 }
 
 /// The scenarios drive a browser from outside; inside one there is nothing to run.

@@ -4,7 +4,7 @@
 //! hash that the page's policy needs is known only now. A release build is also made smaller.
 
 mod names;
-mod optimise;
+pub mod optimise;
 mod policy;
 mod scripts;
 mod styles;

@@ -1,6 +1,7 @@
 //! The project's own commands: `cargo xtask COMMAND`. One file a command; this one only chooses.
 
 mod arguments;
+mod bench;
 mod ci;
 mod eval;
 mod failure;
@@ -28,6 +29,7 @@ usage: cargo xtask COMMAND
   build                          builds the page as it is deployed, into dist/
   test [--only PART] [-- NAME]   runs the tests: engine, wasm, e2e, formats, eval
   screenshots                    takes pictures of the page, into tests/screenshots/
+  bench [--browser]              measures speed: natively, or in a browser's worker
   lint                           checks format, clippy and the design's invariants
   size                           weighs the release build against its budgets
   eval                           scores accuracy on the articles in ../shared
@@ -51,6 +53,7 @@ fn run(command: Option<&str>, arguments: Arguments) -> Result<(), Failure> {
     match command {
         Some("serve") => serve::run(arguments),
         Some("test") => test::run(arguments),
+        Some("bench") => bench::run(arguments),
         Some("train") => train::run(arguments),
         Some(alone) => {
             arguments.finish()?;

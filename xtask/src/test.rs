@@ -12,6 +12,8 @@ use crate::eval;
 use crate::failure::Failure;
 use crate::report::Report;
 
+pub use browser::driver;
+
 /// The parts of the test run, by the names that `--only` takes.
 const PARTS: &[&str] = &["engine", "wasm", "e2e", "formats", "eval"];
 

@@ -153,7 +153,7 @@ impl Numbers {
     }
 }
 
-fn capitalise(text: &mut String, from: usize) {
+fn capitalise(text: &mut str, from: usize) {
     if let Some(first) = text.get_mut(from..from + 1) {
         first.make_ascii_uppercase();
     }

@@ -33,13 +33,14 @@ struct Setting {
     driver: OsString,
 }
 
-/// Runs those of `scenarios` whose name holds one of the program's arguments, or all.
-pub fn run(scenarios: &[Scenario]) -> ExitCode {
+/// Runs those of `scenarios` whose name holds one of the program's arguments, or all, on the build
+/// in `dist`.
+pub fn run(scenarios: &[Scenario], dist: Option<OsString>) -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let filters: Vec<&String> = arguments.iter().filter(|it| !it.starts_with('-')).collect();
     let is_chosen = |name: &str| filters.is_empty() || filters.iter().any(|it| name.contains(*it));
     let chosen: Vec<_> = scenarios.iter().filter(|scenario| is_chosen(scenario.name)).collect();
-    let setting = match setting() {
+    let setting = match setting(dist) {
         Ok(setting) => setting,
         Err(missing) => {
             println!("\nend-to-end tests: {} skipped, because {missing}", chosen.len());
@@ -61,9 +62,8 @@ pub fn run(scenarios: &[Scenario]) -> ExitCode {
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn setting() -> Result<Setting, &'static str> {
-    let dist =
-        env::var_os("BLUEPENCIL_DIST").ok_or("BLUEPENCIL_DIST names no build of the page")?;
+fn setting(dist: Option<OsString>) -> Result<Setting, &'static str> {
+    let dist = dist.ok_or("BLUEPENCIL_DIST names no build of the page")?;
     let driver = env::var_os("CHROMEDRIVER").ok_or("CHROMEDRIVER names no driver of a browser")?;
     Ok(Setting { dist: PathBuf::from(dist), driver })
 }

@@ -169,7 +169,8 @@ impl Index {
                 let matches = sides.aligned(hits, tried.entry(other).or_default());
                 here.extend(matches.into_iter().map(|m| Match { other, ..m }));
             }
-            let hits = self.loose_hits(&seeds, &hits, &here);
+            let known = found.iter().chain(&here);
+            let hits = self.loose_hits(&seeds, &hits, known);
             for (other, hits) in by_article(&hits) {
                 let Some(old) = self.articles.get(other as usize) else { continue };
                 let sides = Sides { new: &*new, old, rarity: &self.rarity };
@@ -231,8 +232,13 @@ impl Index {
 
     /// Where seeds stand that may belong to a passage in other words: those among `ordered`, and
     /// pairs, outside of what was copied word for word.
-    fn loose_hits(&self, seeds: &ChunkSeeds, ordered: &[Hit], found: &[Match]) -> Vec<Hit> {
-        let copied = seeds.words(found.iter().filter(|m| m.is_verbatim()));
+    fn loose_hits<'m>(
+        &self,
+        seeds: &ChunkSeeds,
+        ordered: &[Hit],
+        found: impl Iterator<Item = &'m Match>,
+    ) -> Vec<Hit> {
+        let copied = seeds.words(found.filter(|m| m.is_verbatim()));
         let is_loose = |at: u32| !copied.has(at, 1);
         let pairs = seeds.pairs.iter().filter(|pair| is_loose(pair.at));
         let pairs: Vec<Seed> = pairs.copied().collect();

@@ -1,0 +1,122 @@
+//! Many articles in one file: it opens with progress, can be stopped, and the page stays usable
+//! while the worker reads on. Lines that are no article are told, and the rest is opened.
+
+use crate::harness::{Outcome, Page};
+use serde_json::json;
+
+/// How many articles the file has: few, so that the tests stay quick. More are asked for by
+/// `BLUEPENCIL_ARTICLES`.
+const ARTICLES: usize = 400;
+
+/// Drops a file of invented articles on the page: words by chance, the same each time, with a remark
+/// in each that another article prints, too, and a paragraph that a dozen articles have.
+const DROP: &str = "
+    const [count, bad] = arguments;
+    let seed = 7;
+    const next = most => (seed = (Math.imul(seed, 1103515245) + 12345) >>> 0) % most;
+    const word = at => ['ba', 'ko', 'ri', 'mu', 'te', 'la', 'so', 'ni'][at % 8]
+        + ['n', 'r', 'l', 'st', 'm', 'd'][at % 6] + ['a', 'o', 'e', 'i', 'u'][at % 5] + (at > 99 ? 'ren'.slice(at % 3) + at.toString(36) : '');
+    const sentence = length => {
+        const words = Array.from({ length }, () => word(next(1 + next(3000))));
+        const text = words.join(' ');
+        return text[0].toUpperCase() + text.slice(1);
+    };
+    const shared = Array.from({ length: Math.ceil(count / 12) }, () => Array.from({ length: 4 }, () => sentence(14) + '.').join(' '));
+    const remarks = Array.from({ length: Math.ceil(count / 3) }, () => sentence(12));
+    const people = Array.from({ length: 50 }, (_, at) => `Ana R${word(at)}`);
+    const rows = Array.from({ length: count }, (_, at) => {
+        const said = at % remarks.length;
+        const own = () => Array.from({ length: 6 }, () => sentence(10 + next(12)) + '.').join(' ');
+        const text = [sentence(8), own(), `“${remarks[said]},” said ${people[said % 50]}.`, own(), shared[at % shared.length],
+            ...Array.from({ length: 5 }, own)].join('\\n\\n');
+        return JSON.stringify({ id: `article ${at + 1}`, text });
+    });
+    bad.forEach(([at, line]) => rows.splice(at, 0, line));
+    const carried = new DataTransfer();
+    carried.items.add(new File([rows.join('\\n')], 'many.jsonl'));
+    for (const kind of ['dragenter', 'dragover', 'drop'])
+        document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: carried, bubbles: true, cancelable: true }));
+    return rows.join('\\n').length";
+
+fn articles() -> usize {
+    let asked = std::env::var("BLUEPENCIL_ARTICLES").ok();
+    asked.and_then(|count| count.parse().ok()).unwrap_or(ARTICLES)
+}
+
+/// Waits until all is read, which may take long as long as it goes on.
+fn wait_until_read(page: &Page) -> Outcome {
+    let mut before = None;
+    loop {
+        let now = page.texts(".progress")?;
+        if now.is_empty() || before.as_ref() == Some(&now) {
+            return page.wait_for_none(".progress");
+        }
+        before = Some(now);
+        let moved = "return document.querySelector('.progress')?.innerText !== arguments[0]";
+        let shown = before.as_ref().and_then(|it| it.first());
+        page.wait_until("the reading goes on", moved, &[json!(shown)])?;
+    }
+}
+
+/// A file of many articles is read with progress; meanwhile one is read, decided about and left.
+pub fn many_articles_are_read_while_one_is_worked_on(page: &Page) -> Outcome {
+    let count = articles();
+    let bad = json!([[0, "{\"id\": \"x\""], [2, "[1]"], [5, "{\"id\": \"y\"}"], [9, ""]]);
+    page.evaluate(DROP, &[json!(count), bad])?;
+    page.wait_for(".progress")?;
+    page.wait_for_text(
+        ".message[data-tone=problem]",
+        "many.jsonl, line 1: it is no JSON from column 11 on",
+    )?;
+    page.wait_for_text(".message[data-tone=problem]", "line 3: it is no object")?;
+    page.wait_for_text(
+        ".message[data-tone=problem]",
+        "line 6: there is neither “text” nor “html”",
+    )?;
+    page.wait_for_text(".progress", "Read ")?;
+    // The first article is on screen, and is worked on before the others are read.
+    page.wait_for("[data-sum=quotes]")?;
+    page.press("n")?;
+    page.wait_for("mark[data-focused=true]")?;
+    page.press("x")?;
+    page.wait_for(".progress")?;
+    page.press("Control+z")?;
+    assert!(page.count(".item")? <= 200, "a stretch of the list is drawn");
+    page.wait_for_text(".list__more", "later")?;
+    page.click(".list__more .link")?;
+    page.wait_for_text(".item[aria-current=true]", "")?;
+    page.wait_for("[data-sum=quotes]")?;
+    page.wait_for_text(".panel", "line 9")?;
+    wait_until_read(page)?;
+    page.press("m")?;
+    page.wait_for(".matrix tbody tr")?;
+    page.wait_for_text(".compare__title", "articles compared")
+}
+
+/// What is stopped is stopped at once; what was read by then stays, and the rest comes back by undo.
+pub fn reading_many_articles_is_stopped_at_once(page: &Page) -> Outcome {
+    page.evaluate(DROP, &[json!(articles()), json!([])])?;
+    page.wait_for_text(".progress", "Read ")?;
+    page.click(".progress__stop")?;
+    page.wait_for_none(".progress")?;
+    page.wait_for_text(".message[data-tone=done]", "not yet read left out")?;
+    page.wait_for("[data-sum=quotes]")?;
+    page.click_label("Undo")?;
+    page.wait_for_text(".progress", "Read ")?;
+    wait_until_read(page)
+}
+
+/// A file that was opened is there after a reload, and the same file again brings nothing twice.
+pub fn many_articles_are_kept(page: &Page) -> Outcome {
+    page.evaluate(DROP, &[json!(articles()), json!([])])?;
+    page.wait_for(".progress")?;
+    wait_until_read(page)?;
+    page.wait_for(".bar__saved[data-saved=kept]")?;
+    page.reload()?;
+    page.wait_for_text(".list__more", "later")?;
+    page.evaluate(DROP, &[json!(20), json!([])])?;
+    page.wait_for_text(
+        ".message[data-tone=problem]",
+        "an article with the id “article 1” is here already",
+    )
+}

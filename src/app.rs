@@ -14,6 +14,7 @@ use crate::components::help::{self, Help};
 use crate::components::marking::{self, Marking};
 use crate::components::messages::messages;
 use crate::components::panel;
+use crate::components::progress::progress;
 use crate::components::tabs::tabs;
 use crate::components::toolbar::toolbar;
 use crate::dom::files;
@@ -23,8 +24,8 @@ use crate::state::{Store, Workspace};
 use crate::view::speakers;
 
 /// The files that the browser's file chooser offers.
-const ACCEPTED: &str = ".txt,.text,.md,.html,.htm,.json,text/plain,text/html,application/json,\
-                        application/ld+json";
+const ACCEPTED: &str = ".txt,.text,.md,.html,.htm,.json,.jsonl,.ndjson,text/plain,text/html,\
+                        application/json,application/ld+json";
 
 /// The whole page.
 #[component]
@@ -61,6 +62,7 @@ pub fn App() -> Html {
             true => empty(workspace.loaded, &runner),
             false => panes(&workspace, &runner),
         })
+        .put_html(progress(&workspace, &runner))
         .put_html(messages(&workspace.messages, &runner))
         .put_html(workspace.help.then(help).unwrap_or_default())
         .put(chooser(&runner))

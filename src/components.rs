@@ -14,6 +14,7 @@ pub mod marking;
 pub mod messages;
 pub mod panel;
 pub mod paste_box;
+pub mod progress;
 pub mod speaker;
 pub mod tabs;
 pub mod toolbar;

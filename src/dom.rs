@@ -13,6 +13,17 @@ pub mod selection;
 pub mod storage;
 
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Lets the browser do what waits: draw, and hear its user.
+pub async fn pause() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        // Without a window there is nobody to wait for.
+        let window = web_sys::window();
+        _ = window.map(|window| window.set_timeout_with_callback(&resolve));
+    });
+    _ = JsFuture::from(promise).await;
+}
 
 /// What an exception says, for a sentence to the user.
 pub fn reason(exception: &JsValue) -> String {

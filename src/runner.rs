@@ -28,21 +28,24 @@ use crate::view::order::{Direction, neighbour, stops};
 use crate::view::{names, speakers};
 use crate::words;
 
-/// The dispatcher and the latest state.
+/// Carries commands out. One pointer, since every callback of the page holds it.
 #[derive(Clone)]
-pub struct Runner {
+pub struct Runner(Rc<Reach>);
+
+/// What the runner reaches: the latest state, and the way to change it.
+struct Reach {
     latest: Rc<RefCell<Rc<Workspace>>>,
     dispatcher: UseReducerDispatcher<Store>,
     /// The mark that the last click picked.
-    picked: Rc<Cell<Option<Mark>>>,
+    picked: Cell<Option<Mark>>,
     /// When something was typed last, in milliseconds.
-    typed_at: Rc<Cell<f64>>,
+    typed_at: Cell<f64>,
 }
 
 /// There is one runner a page.
 impl PartialEq for Runner {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.latest, &other.latest)
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -52,17 +55,18 @@ impl Runner {
         latest: Rc<RefCell<Rc<Workspace>>>,
         dispatcher: UseReducerDispatcher<Store>,
     ) -> Self {
-        Self { latest, dispatcher, picked: Rc::default(), typed_at: Rc::default() }
+        let (picked, typed_at) = (Cell::default(), Cell::default());
+        Self(Rc::new(Reach { latest, dispatcher, picked, typed_at }))
     }
 
     /// The state as it was last drawn.
     pub fn workspace(&self) -> Rc<Workspace> {
-        Rc::clone(&self.latest.borrow())
+        Rc::clone(&self.0.latest.borrow())
     }
 
     /// Changes the state.
     pub fn dispatch(&self, action: Action) {
-        self.dispatcher.dispatch(action);
+        self.0.dispatcher.dispatch(action);
     }
 
     /// Tells the user something.

@@ -9,4 +9,4 @@ mod workspace;
 pub use action::Action;
 pub use compare::{Compare, Comparing, Part, Side};
 pub use message::{Message, MessageId, Offer, Tone};
-pub use workspace::{Mark, Pane, Saved, Store, Travel, View, Workspace};
+pub use workspace::{Mark, Opening, Pane, Saved, Store, Travel, View, Workspace};

@@ -61,6 +61,46 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(n), if n == 1 { one } else { many })
 }
 
+/// The way to the articles before those that are listed.
+pub fn earlier(count: usize) -> String {
+    format!("{} earlier", number(count))
+}
+
+/// The way to the articles after those that are listed.
+pub fn later(count: usize) -> String {
+    format!("{} later", number(count))
+}
+
+/// How far the opening of a file has come.
+pub fn opening(done: usize, all: usize) -> String {
+    format!("Opening: {} %", 100 * done / all.max(1))
+}
+
+/// How many articles were read.
+pub fn reading(read: usize, all: usize) -> String {
+    format!("Read {} of {}", number(read), count(all, "article", "articles"))
+}
+
+/// What stopping the opening of a file took out.
+pub fn stopped(count: usize) -> String {
+    format!("Stopped; {} not yet read left out", self::count(count, "article", "articles"))
+}
+
+/// What of some files could not be opened: the first problems, and how many more there are.
+pub fn problems(first: &[String], more: usize) -> String {
+    let first = first.join(" ");
+    match more {
+        0 => first,
+        more => format!("{first} So it is with {}.", count(more, "other line", "other lines")),
+    }
+}
+
+/// In how many of the articles that were opened together something was odd.
+pub fn odd_articles(count: usize) -> String {
+    let articles = self::count(count, "article", "articles");
+    format!("{articles} had unusual line ends or characters, which were made plain.")
+}
+
 /// A number with its thousands set apart.
 pub fn number(n: usize) -> String {
     let digits = n.to_string();

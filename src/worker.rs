@@ -6,14 +6,12 @@
 
 use std::collections::BTreeMap;
 
-use bluepencil_engine::{
-    Analysis, Comparison, Corpus, Document, DocumentId, Settings, analyse, compare,
-};
+use bluepencil_engine::{Analysis, Changes, Document, DocumentId, Index, Settings, analyse};
 use serde::{Deserialize, Serialize};
 
 /// The version of the protocol. Worker files are not named by their content, so a page may meet
 /// the worker of another version; it then asks its reader to reload.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// The loader that starts the worker, beside the page.
 pub const LOADER: &str = "./worker_loader.js";
@@ -30,8 +28,13 @@ pub enum Ask {
     },
     /// Let go of an article.
     Forget(DocumentId),
-    /// Compare the articles, in this order.
-    Compare(Vec<DocumentId>),
+    /// Compare these articles with each other and with those that were compared before.
+    Compare {
+        /// Whether what was compared before is to be forgotten first.
+        anew: bool,
+        /// The articles, in the order of the list.
+        articles: Vec<DocumentId>,
+    },
 }
 
 /// What the worker answers. [`Answer::Ready`] must stay first, as it is, for good: it is what tells
@@ -49,14 +52,20 @@ pub enum Answer {
         /// What was found.
         analysis: Analysis,
     },
-    /// The articles were compared.
-    Compared(Comparison),
+    /// Articles were compared.
+    Compared {
+        /// Whether what was told before is to be forgotten first.
+        anew: bool,
+        /// What they share, as far as it was not told before.
+        changes: Changes,
+    },
 }
 
 /// Reads articles off the page's thread.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Reader {
     held: BTreeMap<DocumentId, (Document, Analysis)>,
+    index: Index,
 }
 
 impl Reader {
@@ -74,14 +83,16 @@ impl Reader {
                 self.held.remove(&id);
                 None
             }
-            Ask::Compare(order) => Some(Answer::Compared(self.compare(&order))),
+            Ask::Compare { anew, articles } => {
+                if anew {
+                    self.index = Index::default();
+                }
+                for (document, analysis) in articles.iter().filter_map(|id| self.held.get(id)) {
+                    self.index.add(document, analysis);
+                }
+                Some(Answer::Compared { anew, changes: self.index.changes() })
+            }
         }
-    }
-
-    fn compare(&self, order: &[DocumentId]) -> Comparison {
-        let held = order.iter().filter_map(|id| self.held.get(id));
-        let (documents, analyses): (Vec<Document>, Vec<Analysis>) = held.cloned().unzip();
-        compare(&Corpus { documents }, &analyses)
     }
 }
 
@@ -90,7 +101,7 @@ impl Reader {
 mod tests {
     use std::sync::Arc;
 
-    use bluepencil_engine::Text;
+    use bluepencil_engine::{Comparison, Text};
 
     use super::*;
 
@@ -98,24 +109,42 @@ mod tests {
         Document { id: DocumentId(id.into()), title: None, text: Text::new(text), markup: None }
     }
 
-    #[test]
-    fn a_comparison_leaves_out_what_was_forgotten() {
+    /// What `reader` says to the comparison of `articles`, put together.
+    fn compared(reader: &mut Reader, anew: bool, articles: &[&str]) -> Comparison {
+        let articles = articles.iter().map(|id| DocumentId((*id).into())).collect();
+        let Some(Answer::Compared { changes, .. }) = reader.answer(Ask::Compare { anew, articles })
+        else {
+            panic!("no comparison");
+        };
+        let mut comparison = Comparison::default();
+        comparison.apply(changes);
+        comparison
+    }
+
+    fn reader() -> Reader {
         let same = "The harbour will be closed to all ships until the storm has passed the coast.";
         let mut reader = Reader::default();
         for id in ["a", "b"] {
             let asked = reader.answer(Ask::Read { document: document(id, same), revision: 3 });
             assert!(matches!(asked, Some(Answer::Read { revision: 3, .. })));
         }
-        let order = vec![DocumentId("a".into()), DocumentId("b".into())];
-        let Some(Answer::Compared(both)) = reader.answer(Ask::Compare(order.clone())) else {
-            panic!("no comparison");
-        };
-        assert_eq!(both.repeats.len(), 1);
+        reader
+    }
+
+    #[test]
+    fn a_comparison_leaves_out_what_was_forgotten() {
+        let mut reader = reader();
+        assert_eq!(compared(&mut reader, true, &["a", "b"]).repeats.len(), 1);
         assert!(reader.answer(Ask::Forget(DocumentId("b".into()))).is_none());
-        let Some(Answer::Compared(one)) = reader.answer(Ask::Compare(order)) else {
-            panic!("no comparison");
-        };
-        assert!(one.repeats.is_empty());
+        assert!(compared(&mut reader, true, &["a", "b"]).repeats.is_empty());
+    }
+
+    #[test]
+    fn articles_are_compared_one_after_the_other_and_told_of_once() {
+        let mut reader = reader();
+        assert!(compared(&mut reader, true, &["a"]).repeats.is_empty());
+        assert_eq!(compared(&mut reader, false, &["b"]).repeats.len(), 1);
+        assert!(compared(&mut reader, false, &[]).repeats.is_empty());
     }
 
     #[test]
@@ -126,8 +155,11 @@ mod tests {
         (document.title, document.markup) = (marked.title, Some(Arc::new(marked.markup)));
         let analysis = analyse(&document, &Settings::default());
         assert!(!analysis.quotes.is_empty() && !analysis.lines.is_empty());
-        let corpus = Corpus { documents: vec![document.clone(), document.clone()] };
-        let comparison = compare(&corpus, &[analysis.clone(), analysis.clone()]);
+        let mut index = Index::default();
+        index.add(&document, &analysis);
+        index.add(&document, &analysis);
+        let changes = index.changes();
+        assert!(!changes.repeats.is_empty());
 
         let bytes = postcard::to_stdvec(&Ask::Read { document: document.clone(), revision: 7 });
         let Ok(Ask::Read { document: read, revision: 7 }) = postcard::from_bytes(&bytes.unwrap())
@@ -143,11 +175,13 @@ mod tests {
         };
         assert_eq!(read, analysis);
 
-        let bytes = postcard::to_stdvec(&Answer::Compared(comparison.clone())).unwrap();
-        let Ok(Answer::Compared(read)) = postcard::from_bytes(&bytes) else {
+        let answer = Answer::Compared { anew: true, changes: changes.clone() };
+        let bytes = postcard::to_stdvec(&answer).unwrap();
+        let Ok(Answer::Compared { anew: true, changes: read }) = postcard::from_bytes(&bytes)
+        else {
             panic!("no comparison");
         };
-        assert_eq!(read, comparison);
+        assert_eq!(read, changes);
     }
 
     #[test]

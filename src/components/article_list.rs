@@ -4,13 +4,14 @@ use bluepencil_engine::DocumentId;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::button::bare;
+use super::button::{bare, link};
 use super::element::{Element, button, component, element};
 use super::icon;
 use super::paste_box::{self, PasteBox};
 use crate::app::Shared;
 use crate::runner::Runner;
 use crate::state::{Action, Workspace};
+use crate::view::list::listed;
 use crate::view::{names, summary};
 use crate::words;
 
@@ -26,8 +27,21 @@ pub struct Props {
 /// The list, and a box to add to it.
 #[component]
 pub fn ArticleList(props: &Props) -> Html {
-    let articles = props.workspace.project.articles.iter();
-    let items = articles.map(|article| {
+    let workspace = &props.workspace;
+    let articles = &workspace.project.articles;
+    let current = workspace.current.as_ref().and_then(|id| workspace.project.find(id));
+    let stretch = listed(articles.len(), current.map(|(at, _)| at));
+    // The way to those before and after is the nearest of them.
+    let way = |at: Option<usize>, name: fn(usize) -> String, count: usize| {
+        let article = at.and_then(|at| articles.get(at))?;
+        let (runner, id) = (props.runner.clone(), article.document.id.clone());
+        let show = Callback::from(move |_: MouseEvent| runner.dispatch(Action::Show(id.clone())));
+        Some(element("p", "list__more").put_html(link(name(count), None, show)))
+    };
+    let before = way(stretch.start.checked_sub(1), words::earlier, stretch.start);
+    let after = way(Some(stretch.end), words::later, articles.len() - stretch.end);
+    let start = stretch.start;
+    let items = articles.get(stretch).unwrap_or_default().iter().map(|article| {
         let (name, about) = described(&props.workspace, article);
         let id = &article.document.id;
         let properties = ItemProps {
@@ -44,10 +58,13 @@ pub fn ArticleList(props: &Props) -> Html {
     let add = element("details", "list__add")
         .put(element("summary", "").say("Add an article"))
         .put_html(component::<PasteBox>(paste, None));
+    let list = element("ol", "list__items").set("start", (start + 1).to_string());
     element("nav", "list")
         .is("aria-label", "Articles")
         .put(element("h2", "list__title").say("Articles"))
-        .put(items.fold(element("ol", "list__items"), Element::put_html))
+        .put_if(before)
+        .put(items.fold(list, Element::put_html))
+        .put_if(after)
         .put(add)
         .html()
 }

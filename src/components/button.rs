@@ -68,10 +68,18 @@ pub struct Entry {
 impl Entry {
     /// The entry as an item of a list.
     pub fn draw(self) -> Html {
-        let words = element("span", "entry__words").is("dir", "auto").say(&self.words);
-        let entry = button("entry", self.onclick)
-            .is_if("data-state", self.state)
-            .is_if("aria-current", self.is_current.then_some("true"))
+        let words = element("span", "")
+            .attributes(&["class", "dir"], [Some("entry__words".into()), Some("auto".into())])
+            .say(&self.words);
+        let values = [
+            Some("entry".into()),
+            Some("button".into()),
+            self.state.map(Into::into),
+            self.is_current.then(|| "true".into()),
+        ];
+        let entry = element("button", "")
+            .attributes(&["class", "type", "data-state", "aria-current"], values)
+            .on_click(self.onclick)
             .put(words)
             .put(element("span", "entry__about").put_html(self.about));
         element("li", "").put(entry).html()

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use yew::html::{BaseComponent, onblur, onchange, onclick, onclose, onfocus, oninput, onkeydown};
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, VComp, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VComp, VList, VTag, VText};
 
 /// An element that is being made. Boxed, since it is handed on by every call.
 pub struct Element(Box<VTag>);
@@ -18,7 +18,10 @@ pub struct Element(Box<VTag>);
 #[inline(never)]
 pub fn element(tag: &'static str, class: &'static str) -> Element {
     let element = Element(Box::new(VTag::new(tag)));
-    if class.is_empty() { element } else { element.is("class", class) }
+    match class {
+        "" => element,
+        class => element.attributes(&["class"], [Some(class.into())]),
+    }
 }
 
 /// A button with a class.
@@ -45,6 +48,29 @@ pub fn component<C: BaseComponent>(properties: C::Properties, key: Option<Key>) 
 }
 
 impl Element {
+    /// Gives it all its attributes at once, where there are values. Names that are the same slice
+    /// in each drawing are compared with the last by their places; those that are added one by one
+    /// are hashed. So this is for what stands in a page a thousand times.
+    pub fn attributes<const N: usize>(
+        self,
+        names: &'static [&'static str; N],
+        values: [Option<AttrValue>; N],
+    ) -> Self {
+        self.attributes_of(names, values.into())
+    }
+
+    #[inline(never)]
+    fn attributes_of(
+        mut self,
+        names: &'static [&'static str],
+        values: Vec<Option<AttrValue>>,
+    ) -> Self {
+        let values = values.into_iter().map(|value| value.map(AttributeOrProperty::Attribute));
+        let attributes = Attributes::Dynamic { keys: names, values: values.collect() };
+        self.0.set_attributes(attributes);
+        self
+    }
+
     /// Gives it an attribute.
     #[inline(never)]
     pub fn set(mut self, name: &'static str, value: String) -> Self {

@@ -1,8 +1,8 @@
 //! Reads what a paste or a drop brings, and writes to the clipboard.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DataTransfer, File};
+use web_sys::{Blob, ClipboardItem, DataTransfer, File};
 
 use super::reason;
 use crate::error::AppError;
@@ -30,14 +30,35 @@ pub fn brought(data: Option<&DataTransfer>) -> Brought {
     Brought { plain: text("text/plain"), html: text("text/html"), files }
 }
 
-/// The clipboard's text, which the browser may ask the user about.
+/// What the clipboard holds, which the browser may ask the user about: words, and the source of a
+/// page where the browser hands that out.
 ///
 /// # Errors
 /// When the browser has no such function or the user says no.
-pub async fn read() -> Result<String, AppError> {
+pub async fn read() -> Result<Brought, AppError> {
     let clipboard = clipboard().ok_or(AppError::ClipboardClosed)?;
-    let text = JsFuture::from(clipboard.read_text()).await;
-    text.ok().and_then(|text| text.as_string()).ok_or(AppError::ClipboardClosed)
+    if !js_sys::Reflect::has(&clipboard, &"read".into()).unwrap_or(false) {
+        let plain = JsFuture::from(clipboard.read_text()).await;
+        let plain = plain.ok().and_then(|text| text.as_string());
+        return plain
+            .map(|plain| Brought { plain, ..Brought::default() })
+            .ok_or(AppError::ClipboardClosed);
+    }
+    let items = JsFuture::from(clipboard.read()).await.map_err(|_| AppError::ClipboardClosed)?;
+    let items: js_sys::Array = items.unchecked_into();
+    let mut brought = Brought::default();
+    for item in items.iter() {
+        let item: ClipboardItem = item.unchecked_into();
+        brought.plain += &text_of(&item, "text/plain").await.unwrap_or_default();
+        brought.html += &text_of(&item, "text/html").await.unwrap_or_default();
+    }
+    Ok(brought)
+}
+
+/// The text that `item` holds as `kind`, if it holds any.
+async fn text_of(item: &ClipboardItem, kind: &str) -> Option<String> {
+    let blob: Blob = JsFuture::from(item.get_type(kind)).await.ok()?.unchecked_into();
+    JsFuture::from(blob.text()).await.ok()?.as_string()
 }
 
 /// Puts `text` on the clipboard.

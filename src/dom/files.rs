@@ -2,7 +2,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, HtmlInputElement};
+use web_sys::{File, HtmlInputElement, TextDecoder};
 
 use super::reason;
 use crate::error::AppError;
@@ -18,6 +18,11 @@ pub async fn bytes(file: &File) -> Result<Vec<u8>, AppError> {
     let unreadable = |e: JsValue| AppError::Unreadable { name: file.name(), reason: reason(&e) };
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(unreadable)?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// `bytes` as the characters that they are in the encoding `name`, if the browser knows that.
+pub fn decoded(bytes: &[u8], name: &str) -> Option<String> {
+    TextDecoder::new_with_label(name).ok()?.decode_with_u8_array(bytes).ok()
 }
 
 /// Opens the browser's file dialogue for the chooser `id`.

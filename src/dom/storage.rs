@@ -137,10 +137,10 @@ impl Storage {
                 return Ok(false);
             }
         }
-        let mut documents = SortedMap::default();
-        for article in &kept.project.articles {
-            documents.insert(article.document.id.clone(), article.document.clone());
-        }
+        let documents = kept.project.articles.iter().map(|article| &article.document);
+        let mut documents: Vec<_> = documents.map(|it| (it.id.clone(), it.clone())).collect();
+        documents.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        let documents = SortedMap::from(documents);
         self.put_texts(&transaction.store(TEXTS)?, &documents)?;
         let header = Header { version: VERSION, stamp: js_sys::Math::random() };
         workspace.put(CURRENT, &packed(&(&header, record(kept)))?)?;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use bluepencil_engine::project::Project;
 use bluepencil_engine::sorted_map::SortedMap;
-use bluepencil_engine::{Comparison, Document, DocumentId};
+use bluepencil_engine::{Analysis, Changes, Document, DocumentId};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -20,14 +20,35 @@ use crate::worker::{Answer, Ask, LOADER, VERSION};
 /// on a slow phone that is seconds, so ten times that is no longer slowness.
 const START_MS: u32 = 30_000;
 
+/// The most bytes of articles that are with the worker at a time: enough that it never waits, and so
+/// few that nothing is waited for when they are no longer wanted.
+const AHEAD_BYTES: u32 = 512 << 10;
+/// The most articles that are compared at a time, for the same reason.
+const COMPARED_AT_ONCE: usize = 64;
+/// While many articles are read, what was found is shown so often: each time costs a picture.
+const SHOWN_EACH_MS: u32 = 400;
+
 /// What the worker was given and what is still owed.
 #[derive(Default)]
 struct Ledger {
     /// By article: what was posted, its revision, and whether the answer has come.
     posted: SortedMap<DocumentId, Posted>,
     next_revision: u32,
-    /// The order that the last comparison was asked for.
+    /// All articles of the list before this place were posted.
+    unposted: usize,
+    /// Bytes of the articles that were posted and not yet read.
+    ahead: u32,
+    /// What was read and is not yet shown.
+    read: Vec<(DocumentId, Rc<Analysis>)>,
+    /// What was found and is not yet shown, and whether it begins anew.
+    changes: Vec<(bool, Changes)>,
+    /// Waits until what was found is shown.
+    showing: Option<Timeout>,
+    /// The articles that were given to compare, in their order.
     compared: Vec<(DocumentId, u32)>,
+    /// Whether what was compared no longer fits the list.
+    is_stale: bool,
+    is_comparing: bool,
 }
 
 struct Posted {
@@ -64,8 +85,9 @@ pub fn use_reader(project: &Rc<Project>, runner: &Runner) {
     let runner = runner.clone();
     use_effect_with(Rc::clone(project), move |project| {
         if let Some(bridge) = bridge.borrow().as_ref() {
-            ledger.borrow_mut().post(project, bridge);
-            compare_when_read(project, &runner, &ledger, bridge);
+            let mut ledger = ledger.borrow_mut();
+            ledger.let_go(project, bridge);
+            ledger.go_on(project, &runner, bridge);
         }
     });
 }
@@ -73,7 +95,7 @@ pub fn use_reader(project: &Rc<Project>, runner: &Runner) {
 fn hear(
     answer: Option<Answer>,
     runner: &Runner,
-    ledger: &RefCell<Ledger>,
+    ledger: &Rc<RefCell<Ledger>>,
     bridge: &RefCell<Option<Bridge>>,
     watch: &RefCell<Option<Timeout>>,
 ) {
@@ -90,70 +112,143 @@ fn hear(
             runner.problem(&AppError::Outdated);
         }
         Some(Answer::Read { id, revision, analysis }) => {
-            if ledger.borrow_mut().is_awaited(&id, revision) {
-                runner.dispatch(Action::Read { id, analysis: Rc::new(analysis) });
-            }
-            if let Some(bridge) = bridge.borrow().as_ref() {
-                compare_when_read(&runner.workspace().project, runner, ledger, bridge);
-            }
+            ledger.borrow_mut().take(id, revision, analysis);
+            answered(runner, ledger, bridge);
         }
-        Some(Answer::Compared(comparison)) => {
-            runner.dispatch(Action::Compared(Rc::new(comparison)));
+        Some(Answer::Compared { anew, changes }) => {
+            let mut now = ledger.borrow_mut();
+            now.is_comparing = false;
+            now.changes.push((anew, changes));
+            drop(now);
+            answered(runner, ledger, bridge);
         }
+    }
+}
+
+/// Gives the worker more to do, and shows what it found: at once when it has nothing left to do,
+/// else after a while.
+fn answered(runner: &Runner, ledger: &Rc<RefCell<Ledger>>, bridge: &RefCell<Option<Bridge>>) {
+    let workspace = runner.workspace();
+    let mut now = ledger.borrow_mut();
+    if let Some(bridge) = bridge.borrow().as_ref() {
+        now.go_on(&workspace.project, runner, bridge);
+    }
+    let is_awaited = now.read.iter().any(|(id, _)| workspace.current.as_ref() == Some(id));
+    if now.ahead == 0 && !now.is_comparing || is_awaited {
+        now.showing = None;
+        drop(now);
+        show(runner, ledger);
+    } else if now.showing.is_none() {
+        let (runner, ledger) = (runner.clone(), Rc::clone(ledger));
+        let later = Rc::clone(&ledger);
+        now.showing = Some(Timeout::new(SHOWN_EACH_MS, move || {
+            // Its time is over; that it is dropped takes back nothing.
+            drop(later.borrow_mut().showing.take());
+            show(&runner, &later);
+        }));
+    }
+}
+
+/// Puts what was found into the state.
+fn show(runner: &Runner, ledger: &RefCell<Ledger>) {
+    let (read, changes) = {
+        let mut now = ledger.borrow_mut();
+        (std::mem::take(&mut now.read), std::mem::take(&mut now.changes))
+    };
+    if !read.is_empty() {
+        runner.dispatch(Action::Read(read));
+    }
+    if !changes.is_empty() {
+        runner.dispatch(Action::Compared(changes));
     }
 }
 
 impl Ledger {
-    /// Posts the articles that are new or changed and forgets those that are gone.
-    fn post(&mut self, project: &Project, bridge: &Bridge) {
-        for article in &project.articles {
-            let document = &article.document;
-            if self.posted.get(&document.id).is_some_and(|p| p.document == *document) {
-                continue;
-            }
-            let revision = self.next_revision;
-            self.next_revision += 1;
-            bridge.send(&Ask::Read { document: document.clone(), revision });
-            let document = document.clone();
-            self.posted.insert(document.id.clone(), Posted { document, revision, is_read: false });
-        }
-        self.posted.retain(|id, _| {
-            let is_here = project.find(id).is_some();
+    /// Forgets the articles that are gone or changed.
+    fn let_go(&mut self, project: &Project, bridge: &Bridge) {
+        let mut here: Vec<&Document> = project.articles.iter().map(|it| &it.document).collect();
+        here.sort_unstable_by_key(|document| &document.id);
+        let is_here = |id: &DocumentId, posted: &Posted| {
+            let at = here.binary_search_by_key(&id, |document| &document.id);
+            at.ok().and_then(|at| here.get(at)).is_some_and(|it| **it == posted.document)
+        };
+        self.unposted = 0;
+        let ahead = &mut self.ahead;
+        self.posted.retain(|id, posted| {
+            let is_here = is_here(id, posted);
             if !is_here {
                 bridge.send(&Ask::Forget(id.clone()));
+                *ahead -= if posted.is_read { 0 } else { posted.document.text.len() };
             }
             is_here
         });
+        let posted = &self.posted;
+        self.read.retain(|(id, _)| posted.contains_key(id));
+        let order = project.articles.iter().map(|article| &article.document.id);
+        let is_same = order.take(self.compared.len()).eq(self.compared.iter().map(|(id, _)| id));
+        let is_known = |(id, revision): &(DocumentId, u32)| {
+            posted.get(id).is_some_and(|posted| posted.revision == *revision)
+        };
+        self.is_stale |= !is_same || !self.compared.iter().all(is_known);
     }
 
-    /// Whether this answer is the one that was asked for last; notes that it has come.
-    fn is_awaited(&mut self, id: &DocumentId, revision: u32) -> bool {
-        let posted = self.posted.get_mut(id).filter(|posted| posted.revision == revision);
-        posted.map(|posted| posted.is_read = true).is_some()
+    /// Has the worker read and compare what is next.
+    fn go_on(&mut self, project: &Project, runner: &Runner, bridge: &Bridge) {
+        let current = runner.workspace().current.clone();
+        let first = current.and_then(|id| project.article(&id).cloned());
+        first.iter().for_each(|article| self.post(&article.document, bridge));
+        while self.ahead < AHEAD_BYTES {
+            let Some(article) = project.articles.get(self.unposted) else { break };
+            self.post(&article.document, bridge);
+            self.unposted += 1;
+        }
+        self.compare(project, bridge);
     }
 
-    /// The order to compare, when every article is read and it was not compared yet.
-    fn due(&mut self, project: &Project) -> Option<Vec<DocumentId>> {
-        let ids = project.articles.iter().map(|article| &article.document.id);
-        let order: Option<Vec<_>> = ids
-            .map(|id| self.posted.get(id).filter(|p| p.is_read).map(|p| (id.clone(), p.revision)))
-            .collect();
-        let order = order.filter(|order| *order != self.compared)?;
-        self.compared = order;
-        Some(self.compared.iter().map(|(id, _)| id.clone()).collect())
+    /// Posts an article that was not posted yet.
+    fn post(&mut self, document: &Document, bridge: &Bridge) {
+        if self.posted.contains_key(&document.id) {
+            return;
+        }
+        let revision = self.next_revision;
+        self.next_revision += 1;
+        bridge.send(&Ask::Read { document: document.clone(), revision });
+        // An empty article is on its way, too.
+        self.ahead += document.text.len();
+        let document = document.clone();
+        self.posted.insert(document.id.clone(), Posted { document, revision, is_read: false });
     }
-}
 
-fn compare_when_read(
-    project: &Project,
-    runner: &Runner,
-    ledger: &RefCell<Ledger>,
-    bridge: &Bridge,
-) {
-    let Some(order) = ledger.borrow_mut().due(project) else { return };
-    if order.len() > 1 {
-        bridge.send(&Ask::Compare(order));
-    } else if *runner.workspace().comparison != Comparison::default() {
-        runner.dispatch(Action::Compared(Rc::default()));
+    /// Notes an answer, if it is the one that was asked for last.
+    fn take(&mut self, id: DocumentId, revision: u32, analysis: Analysis) {
+        let posted = self.posted.get_mut(&id).filter(|posted| posted.revision == revision);
+        let Some(posted) = posted else { return };
+        posted.is_read = true;
+        self.ahead -= posted.document.text.len();
+        self.read.push((id, Rc::new(analysis)));
+    }
+
+    /// Has the next articles compared, as far as they are read.
+    fn compare(&mut self, project: &Project, bridge: &Bridge) {
+        if self.is_comparing {
+            return;
+        }
+        let anew = std::mem::take(&mut self.is_stale);
+        if anew {
+            self.compared.clear();
+        }
+        let next = project.articles.iter().skip(self.compared.len()).map(|it| &it.document.id);
+        let read = next.map_while(|id| {
+            let posted = self.posted.get(id).filter(|posted| posted.is_read)?;
+            Some((id.clone(), posted.revision))
+        });
+        let read: Vec<_> = read.take(COMPARED_AT_ONCE).collect();
+        if read.is_empty() && !anew {
+            return;
+        }
+        let articles = read.iter().map(|(id, _)| id.clone()).collect();
+        self.compared.extend(read);
+        self.is_comparing = true;
+        bridge.send(&Ask::Compare { anew, articles });
     }
 }

@@ -109,8 +109,13 @@ fn keep(keeper: &Rc<RefCell<Keeper>>, runner: &Runner, workspace: &Workspace) {
     };
     let mut now = keeper.borrow_mut();
     let is_first_and_empty = now.kept.is_none() && state.project.articles.is_empty();
-    if now.kept.as_ref() == Some(&state) || is_first_and_empty {
+    if is_first_and_empty {
         return;
+    }
+    // While something else is being written, what is kept is about to be another state.
+    if now.kept.as_ref() == Some(&state) && !now.is_writing {
+        drop(now);
+        return runner.dispatch(Action::Saved(Saved::Kept));
     }
     now.waiting = Some(state);
     if !std::mem::replace(&mut now.is_writing, true) {

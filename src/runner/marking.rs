@@ -183,7 +183,7 @@ impl Runner {
 
     fn wrote(&self, edit: Edit, name: &'static str, is_typing: bool) {
         let now = js_sys::Date::now();
-        let is_more = is_typing && now - self.typed_at.replace(now) < PAUSE_MS;
+        let is_more = is_typing && now - self.0.typed_at.replace(now) < PAUSE_MS;
         let name = name.to_owned();
         self.dispatch(match is_more {
             true => Action::Write { edit, name },
@@ -241,10 +241,10 @@ impl Runner {
         if self.selected().is_some() {
             return;
         }
-        let at = self.picked.get().and_then(|last| marks.iter().position(|mark| *mark == last));
+        let at = self.0.picked.get().and_then(|last| marks.iter().position(|mark| *mark == last));
         let is_again = self.workspace().focus.is_some_and(|focus| marks.contains(&focus));
         let next = at.filter(|_| is_again).and_then(|at| marks.get(at + 1)).unwrap_or(first);
-        self.picked.set(Some(*next));
+        self.0.picked.set(Some(*next));
         self.dispatch(Action::Focus(Some(*next)));
     }
 

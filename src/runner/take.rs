@@ -1,5 +1,7 @@
 //! Takes what is pasted, dropped or opened.
 
+mod many;
+
 use std::sync::Arc;
 
 use bluepencil_engine::edit::Edit;
@@ -7,7 +9,7 @@ use bluepencil_engine::file::{self, Import, ImportNotice};
 use bluepencil_engine::intake::{self, Intake, Refusal};
 use bluepencil_engine::markup::{self, Marked, Markup};
 use bluepencil_engine::project::{Article, Project};
-use bluepencil_engine::{Document, DocumentId};
+use bluepencil_engine::{Document, DocumentId, Text};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
@@ -15,30 +17,32 @@ use super::Runner;
 use crate::dom::clipboard::{self, Brought};
 use crate::dom::{files, html, identity};
 use crate::error::AppError;
-use crate::state::{Action, Tone, Workspace};
+use crate::state::{Action, Offer, Tone, Workspace};
 use crate::view::names;
 use crate::words;
 
 /// An article that is taken in.
 struct Taken {
     intake: Intake,
-    /// Of an article that was read from a page: what the page says its headline is, and what its
-    /// markup says of the lines.
-    page: Option<(Option<String>, Arc<Markup>)>,
+    /// What its page or its file says its headline is, and what a page's markup says of its lines.
+    page: Option<(Option<String>, Option<Arc<Markup>>)>,
     /// The name of the file that it comes from.
     file: Option<String>,
+    /// What its file calls it.
+    id: Option<DocumentId>,
 }
 
 impl Taken {
     fn plain(intake: Intake) -> Self {
-        Self { intake, page: None, file: None }
+        Self { intake, page: None, file: None, id: None }
     }
 
     /// The text of a page has no line ends but its own, so the markup fits what is taken in.
     fn page(page: Marked) -> Result<Self, Refusal> {
         let Marked { text, title, markup, .. } = page;
         let intake = intake::take(&text)?;
-        Ok(Self { intake, page: Some((title, Arc::new(markup))), file: None })
+        let page = Some((title, Some(Arc::new(markup))));
+        Ok(Self { intake, page, file: None, id: None })
     }
 }
 
@@ -72,21 +76,34 @@ impl Runner {
         }
     }
 
-    /// Opens files, one after the other: annotation files and texts.
+    /// Opens files: annotation files, and texts, pages and lists of articles, which are added
+    /// together as one step.
     pub fn take_files(&self, files: Vec<File>) {
         let runner = self.clone();
-        spawn_local(async move {
-            for file in files {
-                let opened = runner.take_file(&file).await;
-                opened.unwrap_or_else(|error| runner.problem(&error));
-            }
-        });
+        spawn_local(async move { runner.open(&files).await });
     }
 
-    async fn take_file(&self, file: &File) -> Result<(), AppError> {
+    async fn open(&self, files: &[File]) {
+        let sizes = files.iter().map(|file| file.size());
+        let mut opened = many::Opened::new(self.clone(), sizes.sum());
+        for file in files {
+            let taken = self.take_file(file, &mut opened).await;
+            taken.unwrap_or_else(|error| opened.problem(error.to_string()));
+            if opened.is_cancelled() {
+                return;
+            }
+        }
+        opened.finish();
+    }
+
+    async fn take_file(&self, file: &File, opened: &mut many::Opened) -> Result<(), AppError> {
         let bytes = files::bytes(file).await?;
         let name = file.name();
-        if name.to_ascii_lowercase().ends_with(".json") {
+        if is_named(&name, &[".jsonl", ".ndjson"]) {
+            opened.take_rows(&name, &bytes).await;
+            return Ok(());
+        }
+        if is_named(&name, &[".json"]) {
             return match file::import(&String::from_utf8_lossy(&bytes)) {
                 Ok(import) => {
                     self.merge(&import, &name);
@@ -95,20 +112,42 @@ impl Runner {
                 Err(error) => Err(AppError::Import { name, error }),
             };
         }
-        let taken = match intake::decode(&bytes) {
-            Ok(source) if is_page(&name) => match html::read(source.text.as_str()) {
-                Some(page) if !page.text.is_empty() => Taken::page(page),
-                _ => return Err(AppError::EmptyPage(name)),
-            },
-            taken => taken.map(Taken::plain),
+        let taken = if is_named(&name, &[".html", ".htm", ".xhtml"]) {
+            let page = source(&bytes).map(|source| html::read(&source));
+            match page {
+                Ok(Some(page)) if !page.text.is_empty() => Taken::page(page),
+                Ok(_) => return Err(AppError::EmptyPage(name)),
+                Err(refusal) => Err(refusal),
+            }
+        } else {
+            intake::decode(&bytes).map(Taken::plain)
         };
         match taken {
             Ok(taken) => {
-                self.add(Taken { file: Some(name), ..taken });
+                opened.take(Taken { file: Some(name), ..taken }, bytes.len()).await;
                 Ok(())
             }
             Err(refusal) => Err(AppError::RefusedFile { name, refusal }),
         }
+    }
+
+    /// Stops what is being opened: nothing of it is added, or if it was, the articles that were not
+    /// read yet are taken out again.
+    pub fn stop_opening(&self) {
+        let workspace = self.workspace();
+        if workspace.opening.is_some() {
+            return self.dispatch(Action::Opening(None));
+        }
+        let ids = workspace.project.articles.iter().map(|article| &article.document.id);
+        let unread = ids.filter(|id| !workspace.readings.contains_key(id));
+        let edits: Vec<Edit> = unread.map(|id| Edit::Remove { id: id.clone() }).collect();
+        if edits.is_empty() {
+            return;
+        }
+        let name = words::stopped(edits.len());
+        let text = format!("{name}.");
+        self.dispatch(Action::Perform { edit: Edit::Batch(edits), name });
+        self.dispatch(Action::Say { tone: Tone::Done, text, offer: Some(Offer::Undo) });
     }
 
     /// Reads the clipboard, which needs the user's leave in some browsers.
@@ -116,14 +155,14 @@ impl Runner {
         let runner = self.clone();
         spawn_local(async move {
             match clipboard::read().await {
-                Ok(text) => runner.take_text(&text),
+                Ok(brought) => runner.take(brought),
                 Err(error) => runner.problem(&error),
             }
         });
     }
 
     fn add(&self, taken: Taken) {
-        let Taken { intake: Intake { text, notices }, page, file } = taken;
+        let Taken { intake: Intake { text, notices }, page, file, id } = taken;
         let workspace = self.workspace();
         let same = workspace.project.articles.iter().find(|a| a.document.text == text);
         let mut told: Vec<String> = notices.iter().map(ToString::to_string).collect();
@@ -132,8 +171,7 @@ impl Runner {
             let name = names::article(article, analysis.map(AsRef::as_ref));
             told.push(format!("It is word for word the same as “{name}”."));
         }
-        let (title, markup) = page.map_or((None, None), |(title, markup)| (title, Some(markup)));
-        let document = Document { id: identity::new_document_id(), title, text, markup };
+        let document = document(id, text, page);
         let article = Arc::new(Article::new(document));
         let edit = Edit::Add { index: workspace.project.articles.len(), article };
         self.dispatch(Action::Perform { edit, name: "Added an article".into() });
@@ -156,10 +194,29 @@ impl Runner {
     }
 }
 
-/// Whether a file holds the source of a web page, by its name.
-fn is_page(name: &str) -> bool {
+/// The source of a page, in the encoding that it declares.
+fn source(bytes: &[u8]) -> Result<String, Refusal> {
+    let declared = intake::declared_encoding(bytes);
+    match declared.and_then(|name| files::decoded(bytes, name)) {
+        Some(source) => Ok(source),
+        None => intake::decode(bytes).map(|intake| intake.text.as_str().to_owned()),
+    }
+}
+
+/// The article that was taken in.
+fn document(
+    id: Option<DocumentId>,
+    text: Text,
+    page: Option<(Option<String>, Option<Arc<Markup>>)>,
+) -> Document {
+    let (title, markup) = page.unwrap_or_default();
+    Document { id: id.unwrap_or_else(identity::new_document_id), title, text, markup }
+}
+
+/// Whether a file's name ends as one of `endings`.
+fn is_named(name: &str, endings: &[&str]) -> bool {
     let name = name.to_ascii_lowercase();
-    [".html", ".htm", ".xhtml"].iter().any(|ending| name.ends_with(ending))
+    endings.iter().any(|ending| name.ends_with(ending))
 }
 
 /// What a person must know about a file that was opened, in few sentences: thousands of marks may

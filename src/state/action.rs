@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use bluepencil_engine::edit::{Edit, History};
 use bluepencil_engine::project::Project;
-use bluepencil_engine::{Analysis, Comparison, DocumentId};
+use bluepencil_engine::{Analysis, Changes, DocumentId};
 
 use super::compare::Compare;
 use super::message::{MessageId, Offer, Tone};
-use super::workspace::{Mark, Pane, Saved, Travel, View};
+use super::workspace::{Mark, Opening, Pane, Saved, Travel, View};
 
 /// One thing that happens to the state.
 #[derive(Clone, Debug)]
@@ -39,15 +39,12 @@ pub enum Action {
         /// The steps that led to it.
         history: History,
     },
-    /// The worker has read an article.
-    Read {
-        /// Which.
-        id: DocumentId,
-        /// What it found.
-        analysis: Rc<Analysis>,
-    },
-    /// The worker has compared the articles.
-    Compared(Rc<Comparison>),
+    /// The worker has read articles.
+    Read(Vec<(DocumentId, Rc<Analysis>)>),
+    /// The worker has compared articles; each change says whether it begins anew.
+    Compared(Vec<(bool, Changes)>),
+    /// A file of many articles is being opened, or that has ended.
+    Opening(Option<Opening>),
     /// Shows an article.
     Show(DocumentId),
     /// Puts a mark in focus, or none.

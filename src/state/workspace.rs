@@ -6,7 +6,7 @@ use bluepencil_engine::edit::{Edit, History};
 use bluepencil_engine::id::MarkId;
 use bluepencil_engine::project::{Article, Project};
 use bluepencil_engine::sorted_map::SortedMap;
-use bluepencil_engine::{Analysis, Comparison, DocumentId, Span};
+use bluepencil_engine::{Analysis, Changes, Comparison, DocumentId, Span};
 use yew::Reducible;
 
 use super::action::Action;
@@ -54,6 +54,8 @@ pub struct Workspace {
     pub loaded: bool,
     /// How saving goes.
     pub saved: Saved,
+    /// The file of many articles that is being opened.
+    pub opening: Option<Opening>,
     next_message: MessageId,
 }
 
@@ -166,6 +168,15 @@ pub enum Saved {
     Failed,
 }
 
+/// How far the opening of many articles has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// What was looked through, in bytes.
+    pub done: usize,
+    /// What there is, in bytes.
+    pub all: usize,
+}
+
 impl Workspace {
     /// The state of a page that has just been opened.
     pub fn new() -> Self {
@@ -235,14 +246,30 @@ impl Workspace {
         }
     }
 
+    fn compared(&mut self, changes: Vec<(bool, Changes)>) {
+        for (anew, changes) in changes {
+            if anew {
+                self.comparison = Rc::default();
+                self.comparing.renumbered();
+            }
+            Rc::make_mut(&mut self.comparison).apply(changes);
+        }
+    }
+
     /// Puts a new project in place and lets go of what is no longer there.
     fn replace(&mut self, project: Project) {
         let place = self.current.as_ref().and_then(|id| self.project.find(id)).map(|(at, _)| at);
         self.project = Rc::new(project);
-        let is_here = |id: &DocumentId| self.project.find(id).is_some();
-        let gone: Vec<_> = self.readings.keys().filter(|id| !is_here(id)).cloned().collect();
-        for id in &gone {
-            Rc::make_mut(&mut self.readings).remove(id);
+        // Said at once, not when the writing begins: until then the page is not kept.
+        if self.saved == Saved::Kept {
+            self.saved = Saved::Writing;
+        }
+        let mut here: Vec<&DocumentId> =
+            self.project.articles.iter().map(|article| &article.document.id).collect();
+        here.sort_unstable();
+        let is_here = |id: &DocumentId| here.binary_search(&id).is_ok();
+        if !self.readings.keys().all(is_here) {
+            Rc::make_mut(&mut self.readings).retain(|id, _| is_here(id));
         }
         if !self.current.as_ref().is_some_and(is_here) {
             let last = self.project.articles.len().saturating_sub(1);
@@ -263,7 +290,8 @@ impl Workspace {
     fn show_added(&mut self, edit: &Edit) {
         match edit {
             Edit::Add { article, .. } => self.show(Some(article.document.id.clone())),
-            Edit::Batch(edits) => edits.iter().for_each(|edit| self.show_added(edit)),
+            // Of many, the first is where reading begins.
+            Edit::Batch(edits) => edits.iter().rev().for_each(|edit| self.show_added(edit)),
             _ => {}
         }
     }
@@ -308,14 +336,21 @@ impl Workspace {
                 let kept = current.filter(|id| next.project.find(id).is_some());
                 next.show(self.current.clone().or(kept).or(first));
             }
-            Action::Read { id, analysis } if self.project.find(&id).is_some() => {
-                Rc::make_mut(&mut next.readings).insert(id, analysis);
+            Action::Read(read) => {
+                let readings = Rc::make_mut(&mut next.readings);
+                let mut known = false;
+                for (id, analysis) in read {
+                    if self.project.find(&id).is_some() {
+                        readings.insert(id, analysis);
+                        known = true;
+                    }
+                }
+                if !known {
+                    return self;
+                }
             }
-            Action::Read { .. } => return self,
-            Action::Compared(comparison) => {
-                next.comparison = comparison;
-                next.comparing.renumbered();
-            }
+            Action::Compared(changes) => next.compared(changes),
+            Action::Opening(opening) => next.opening = opening,
             Action::Compare(change) => next.comparing.change(change),
             Action::Show(id) if self.project.find(&id).is_some() => next.show(Some(id)),
             Action::Show(_) => return self,
@@ -414,9 +449,8 @@ mod tests {
     fn a_late_reading_of_a_removed_article_is_dropped() {
         let edit = Edit::Remove { id: DocumentId("a".into()) };
         let none = after(vec![add("a", 0), Action::Perform { edit, name: "Removed".into() }]);
-        let analysis = Rc::new(Analysis::default());
-        let id = DocumentId("a".into());
-        assert!(Rc::ptr_eq(&none, &none.clone().reduce(Action::Read { id, analysis })));
+        let read = vec![(DocumentId("a".into()), Rc::new(Analysis::default()))];
+        assert!(Rc::ptr_eq(&none, &none.clone().reduce(Action::Read(read))));
     }
 
     #[test]

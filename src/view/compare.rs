@@ -53,6 +53,14 @@ impl Sources {
         Some((self.project.article(id)?, self.readings.get(id)?))
     }
 
+    /// The places of the articles in the list, by their ids.
+    pub fn order(&self) -> SortedMap<DocumentId, usize> {
+        let articles = self.project.articles.iter().enumerate();
+        let mut order: Vec<_> = articles.map(|(at, it)| (it.document.id.clone(), at)).collect();
+        order.sort_unstable();
+        SortedMap::from(order)
+    }
+
     /// What an article is called.
     pub fn name(&self, article: &Article) -> String {
         let analysis = self.readings.get(&article.document.id);

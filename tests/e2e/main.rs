@@ -64,6 +64,8 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     keeping::a_second_tab_does_not_overwrite_the_first,
     markup::a_pasted_page_is_read_by_its_markup,
     markup::a_dropped_page_is_the_same_as_a_pasted_one,
+    markup::the_paste_button_reads_markup,
+    markup::an_opened_page_is_read_in_its_own_encoding,
     markup::markup_without_meaning_gives_way_to_plain_text,
     markup::a_page_without_words_is_told_of,
     markup::pages_are_read_alike_in_the_browser_and_without,

@@ -41,6 +41,30 @@ pub fn a_dropped_page_is_the_same_as_a_pasted_one(page: &Page) -> Outcome {
     Ok(())
 }
 
+/// The button reads a page's markup from the clipboard as well as its words.
+pub fn the_paste_button_reads_markup(page: &Page) -> Outcome {
+    page.allow_clipboard()?;
+    page.put_on_clipboard(
+        "The bridge at noon\nThe swing bridge of Ledna opened again on Monday.",
+        "<figure><figcaption>The bridge at noon</figcaption></figure>\
+         <p>The swing bridge of Ledna opened again on Monday.</p>",
+    )?;
+    page.click("button[title^='Paste']")?;
+    page.wait_for_text(".line[data-kind=caption]", "The bridge at noon")?;
+    let [(_, markup)] = read(page)?.try_into().map_err(|_| Failure::new("not one article"))?;
+    assert!(markup.is_some());
+    Ok(())
+}
+
+/// A page in another encoding than UTF-8 is read in the one that it declares.
+pub fn an_opened_page_is_read_in_its_own_encoding(page: &Page) -> Outcome {
+    let head = b"<meta charset=windows-1251><p>";
+    // In Windows-1251 the Russian letters stand in the order of the alphabet from 0xC0 on.
+    let words = [0xcc, 0xee, 0xf1, 0xf2, b' ', 0xee, 0xf2, 0xea, 0xf0, 0xfb, 0xf2];
+    page.drop_file("main", "bridge.html", &[head.as_slice(), &words].concat())?;
+    page.wait_for_text(".article__lines", "Мост открыт")
+}
+
 /// Markup that only wraps plain text gives way to it, line ends and all.
 pub fn markup_without_meaning_gives_way_to_plain_text(page: &Page) -> Outcome {
     let plain = "“Yes,” said Ana Ruiz.\n\n\n  and this is indented";

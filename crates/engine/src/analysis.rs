@@ -1,6 +1,8 @@
 //! Reading: one article into its layers, several articles into what they share. Pure functions of
 //! texts and settings; what a person decided lies in [`crate::project`] and is never touched here.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Corpus, Document};
@@ -23,13 +25,44 @@ pub struct Analysis {
     pub repeats: Vec<Repeat>,
 }
 
-/// What several articles share.
+/// What several articles share. An empty one is none: it is what a number that was in use once is
+/// left with by [`Comparison::apply`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// Utterances that are printed more than once.
-    pub quote_clusters: Vec<QuoteCluster>,
+    pub quote_clusters: Vec<Arc<QuoteCluster>>,
     /// Passages that stand in more than one article.
-    pub repeats: Vec<Repeat>,
+    pub repeats: Vec<Arc<Repeat>>,
+}
+
+/// What is new in a comparison since it was last asked for, by numbers that stay the same.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Changes {
+    /// Clusters that are new or have grown.
+    pub quote_clusters: Vec<(u32, QuoteCluster)>,
+    /// Repeats that are new or have grown; one without passages is no more.
+    pub repeats: Vec<(u32, Repeat)>,
+}
+
+impl Comparison {
+    /// Puts what has changed in its place. Costs what has changed, and a pointer for each of the
+    /// rest where that is shared.
+    pub fn apply(&mut self, changes: Changes) {
+        put(&mut self.quote_clusters, changes.quote_clusters);
+        put(&mut self.repeats, changes.repeats);
+    }
+}
+
+fn put<T: Default>(all: &mut Vec<Arc<T>>, changed: Vec<(u32, T)>) {
+    let most = changed.iter().map(|(number, _)| *number as usize + 1).max().unwrap_or(0);
+    if all.len() < most {
+        all.resize(most, Arc::default());
+    }
+    for (number, value) in changed {
+        if let Some(slot) = all.get_mut(number as usize) {
+            *slot = Arc::new(value);
+        }
+    }
 }
 
 /// Reads one article. Linear in the text; never fails, whatever the text.

@@ -322,10 +322,70 @@ fn put<K: Ord, V: Clone>(map: &mut SortedMap<K, V>, key: K, value: &Option<V>) -
 }
 
 fn batch(project: &mut Project, edits: &[Edit]) -> Result<Edit, EditError> {
-    let mut inverses =
-        edits.iter().map(|edit| edit.change(project)).collect::<Result<Vec<_>, _>>()?;
+    let mut inverses = Vec::with_capacity(edits.len());
+    // Ten thousand articles are not looked through for each of ten thousand others.
+    let (added, others) = edits.split_at(appended(project, edits));
+    for edit in added {
+        if let Edit::Add { article, .. } = edit {
+            project.articles.push(Arc::clone(article));
+            inverses.push(Edit::Remove { id: article.document.id.clone() });
+        }
+    }
+    let (removed, others) = others.split_at(removed(project, others));
+    if !removed.is_empty() {
+        inverses.extend(remove_all(project, removed));
+    }
+    for edit in others {
+        inverses.push(edit.change(project)?);
+    }
     inverses.reverse();
     Ok(Edit::Batch(inverses))
+}
+
+/// How many of the first edits put articles that the list does not have at its end, one by one.
+fn appended(project: &Project, edits: &[Edit]) -> usize {
+    let mut known: Vec<&DocumentId> = ids(project);
+    let ends = (project.articles.len()..).zip(edits);
+    let added = ends.map_while(|(end, edit)| match edit {
+        Edit::Add { index, article } if *index == end => Some(&article.document.id),
+        _ => None,
+    });
+    let added: Vec<&DocumentId> = added.collect();
+    known.extend(&added);
+    known.sort_unstable();
+    // One that comes twice is refused where the edits are done one by one.
+    if known.array_windows().any(|[a, b]| a == b) { 0 } else { added.len() }
+}
+
+/// How many of the first edits take articles out that the list has, each once, in its order.
+fn removed(project: &Project, edits: &[Edit]) -> usize {
+    let mut articles = project.articles.iter();
+    let is_next = |edit: &&Edit| match edit {
+        Edit::Remove { id } => articles.any(|article| &article.document.id == id),
+        _ => false,
+    };
+    edits.iter().take_while(is_next).count()
+}
+
+/// Takes out the articles that `edits` name in the order of the list; returns the inverses.
+fn remove_all(project: &mut Project, edits: &[Edit]) -> Vec<Edit> {
+    let mut edits = edits.iter().peekable();
+    let mut inverses = Vec::new();
+    let mut kept = Vec::with_capacity(project.articles.len());
+    for article in project.articles.drain(..) {
+        let is_it =
+            |edit: &&Edit| matches!(edit, Edit::Remove { id } if *id == article.document.id);
+        match edits.next_if(is_it) {
+            Some(_) => inverses.push(Edit::Add { index: kept.len(), article }),
+            None => kept.push(article),
+        }
+    }
+    project.articles = kept;
+    inverses
+}
+
+fn ids(project: &Project) -> Vec<&DocumentId> {
+    project.articles.iter().map(|article| &article.document.id).collect()
 }
 
 /// The changes so far, as the inverses that undo them.
@@ -488,6 +548,25 @@ mod tests {
             Edit::Remove { id: DocumentId("a".into()) },
         ]);
         assert_eq!(edit.apply(&project()), Err(EditError::UnknownDocument(DocumentId("a".into()))));
+    }
+
+    #[test]
+    fn many_articles_are_added_and_removed_as_one_step() {
+        let (before, name) = (project(), |n: usize| format!("{n}"));
+        let end = before.articles.len();
+        let add = |n: usize| Edit::Add { index: end + n, article: article(&name(n), "New.") };
+        let added = Edit::Batch((0..500).map(add).collect());
+        let (many, inverse) = added.apply(&before).unwrap();
+        assert_eq!(many.articles.len(), end + 500);
+        assert_eq!(inverse.apply(&many).unwrap().0, before);
+        let remove = |n: usize| Edit::Remove { id: DocumentId(name(n)) };
+        let removed = Edit::Batch((0..500).step_by(3).map(remove).collect());
+        let (fewer, inverse) = removed.apply(&many).unwrap();
+        assert_eq!(fewer.articles.len(), end + 333);
+        assert_eq!(inverse.apply(&fewer).unwrap().0, many);
+        let twice =
+            Edit::Batch(vec![add(0), Edit::Add { index: end + 1, article: article("0", "") }]);
+        assert!(matches!(twice.apply(&before), Err(EditError::DuplicateDocument(_))));
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod labels;
 mod node;
 mod problem;
 mod remark;
+mod row;
 mod selectors;
 mod writer;
 
@@ -21,6 +22,7 @@ pub use export::export;
 pub use import::{Import, LARGEST_BYTES, import};
 pub use labels::{export_labels, import_labels};
 pub use problem::{Decision, ImportError, ImportNotice, Unplaced};
+pub use row::{Row, RowError, Source, row};
 
 /// The version of the file format that this program writes, and the newest that it reads. It
 /// goes up when an older program would misread a newer file.

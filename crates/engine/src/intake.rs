@@ -2,12 +2,14 @@
 //! says what to do. Line ends are made `\n`; every other character stays, and what is odd about
 //! the text is told as notices. Offsets begin to count after this: they are those of the new text.
 
+mod declared;
 mod decode;
 
 use std::fmt;
 
 use crate::text::{Text, is_blank};
 
+pub use declared::declared_encoding;
 pub use decode::{Encoding, FileKind, decode};
 
 /// The longest text that is taken, in bytes: an article is some 5 KB and ten thousand of them are

@@ -8,6 +8,7 @@
 pub mod analysis;
 pub mod anchor;
 pub mod annotation;
+mod byte;
 pub mod clean;
 pub mod document;
 pub mod edit;
@@ -41,7 +42,7 @@ pub mod quotes;
 mod quotes;
 mod repeats;
 
-pub use analysis::{Analysis, Comparison, analyse, compare};
+pub use analysis::{Analysis, Changes, Comparison, analyse, compare};
 pub use document::{Corpus, Document, DocumentId};
 pub use label::{Label, Labels};
 pub use likeness::{Likeness, LineRule};

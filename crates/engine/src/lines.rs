@@ -71,8 +71,9 @@ pub mod training {
         let page = super::Page::new(&document.text);
         let matches = super::Matches::of(&page);
         let asked = super::Asked::new(&page, &matches, document, &[]);
-        let (known, keeps) = asked.weigh(|known| super::model::training::keeps(known, trial));
-        (rows(asked.for_model(&known)), keeps)
+        let super::Weighed { known, verdicts, .. } =
+            asked.weigh(|known| super::model::training::keeps(known, trial));
+        (rows(asked.for_model(&known)), verdicts)
     }
 }
 
@@ -98,6 +99,16 @@ struct ByRules {
     title: Option<usize>,
 }
 
+/// What rules and model make of a page.
+struct Weighed<T> {
+    /// What the rules know.
+    known: ByRules,
+    /// What the model says of each line.
+    verdicts: Vec<T>,
+    /// The best run of lines that it keeps: the article.
+    body: Range<usize>,
+}
+
 impl<'a> Asked<'a> {
     fn new(
         page: &'a Page<'a>,
@@ -112,36 +123,49 @@ impl<'a> Asked<'a> {
 
     /// One finding a line.
     fn findings(&self) -> Vec<Finding> {
-        let (known, verdicts) = self.weigh(model::read);
-        verdict::settle(self.page, &known, &verdicts, self.marks)
+        let Weighed { known, verdicts, body } = self.weigh(model::read);
+        let verdicts = verdict::without_strays(&known, verdicts);
+        verdict::settle(self.page, &known, &verdicts, &body, self.marks)
     }
 
     /// Has the rules and then `model` read the page, and both again where the article that the
     /// model found has another headline than the one that the rules took.
-    fn weigh<T>(&self, model: impl Fn(model::Known<'_>) -> Vec<T>) -> (ByRules, Vec<T>)
+    fn weigh<T>(&self, model: impl Fn(model::Known<'_>) -> Vec<T>) -> Weighed<T>
     where
         T: Copy + Into<bool>,
     {
-        let alone = self.rules_alone();
-        let weights = body::weights(self.page, &alone);
+        let found = self.rules_alone();
+        let weights = body::weights(self.page, &found);
         let run = body::best_run(&weights);
-        let title = headline::find(self.page, &alone, run.start, self.given);
-        let mut known = ByRules { found: alone.clone(), weights, run, title };
-        self.place(&mut known);
-        let verdicts = model(self.for_model(&known));
-        let start = body::best_run(&body::kept(&known.weights, &verdicts)).start;
+        let title = headline::find(self.page, &found, run.start, self.given);
+        let first = self.judge(ByRules { found, weights, run, title }, &model);
+        let start = first.body.start;
         if title.is_some_and(|title| headline::leads(title, start)) {
-            return (known, verdicts);
+            return first;
         }
-        let better = headline::find(self.page, &alone, start, self.given);
+        // Asked anew rather than kept: few pages come here, and there is a sentence in every finding.
+        let found = self.rules_alone();
+        let better = headline::find(self.page, &found, start, self.given);
         if better.is_none() || better == title {
-            return (known, verdicts);
+            return first;
         }
-        known.found = alone;
-        known.title = better;
+        let ByRules { weights, run, .. } = first.known;
+        self.judge(ByRules { found, weights, run, title: better }, &model)
+    }
+
+    /// Asks the rules that need the headline, and then `model`.
+    fn judge<T>(
+        &self,
+        mut known: ByRules,
+        model: &impl Fn(model::Known<'_>) -> Vec<T>,
+    ) -> Weighed<T>
+    where
+        T: Copy + Into<bool>,
+    {
         self.place(&mut known);
         let verdicts = model(self.for_model(&known));
-        (known, verdicts)
+        let body = body::best_run(&body::kept(&known.weights, &verdicts));
+        Weighed { known, verdicts, body }
     }
 
     /// Asks the rules that need no more than a line and its neighbours.
@@ -149,10 +173,16 @@ impl<'a> Asked<'a> {
         let (page, matches) = (self.page, self.matches);
         let marked = |at: usize| {
             let line = self.marks.and_then(|marks| marks.lines.get(at));
-            line.and_then(|line| marked::find(line, &page.shape(at)))
+            line.and_then(|line| marked::find(line, &page.shape(at), page.text(at)))
         };
-        let alone = (0..page.len())
-            .map(|at| rules::find(Sight { page, matches, at }).or_else(|| marked(at)));
+        let surer = |found: Option<Finding>, at: usize| match marked(at) {
+            Some(marked) if marked.has_last_word() => Some(marked),
+            marked => found.or(marked),
+        };
+        let alone = (0..page.len()).map(|at| match rules::find(Sight { page, matches, at }) {
+            Some(found) if found.has_last_word() => Some(found),
+            found => surer(found, at),
+        });
         let mut found: Vec<Option<Finding>> = alone.collect();
         places::near(page, matches, &mut found);
         found
@@ -162,9 +192,24 @@ impl<'a> Asked<'a> {
     fn place(&self, known: &mut ByRules) {
         let ByRules { found, run, title, .. } = known;
         mark_title(self.page, *title, self.given, found);
+        self.mark_above(*title, found);
         places::far(self.page, self.matches, found, *title, (run.start, run.end));
         verdict::mark_repeats(self.page, self.repeats, found);
         verdict::mark_equal_lines(self.page, found);
+    }
+
+    /// Marks what stands above a headline that the page's markup leaves no doubt about.
+    fn mark_above(&self, title: Option<usize>, found: &mut [Option<Finding>]) {
+        let of_title = |at: usize| found.get(at).and_then(Option::as_ref);
+        let is_given = |at: &usize| of_title(*at).is_some_and(|f| f.reason == Reason::GivenTitle);
+        let is_heading = |at: &usize| {
+            let line = self.marks.and_then(|marks| marks.lines.get(*at));
+            line.is_some_and(|line| line.level > 0 && !line.is_furniture())
+        };
+        let Some(title) = title.filter(is_given).filter(is_heading) else { return };
+        for place in found.iter_mut().take(title).filter(|place| place.is_none()) {
+            *place = Some(marked::above_headline());
+        }
     }
 
     fn for_model<'b>(&'b self, known: &'b ByRules) -> model::Known<'b> {

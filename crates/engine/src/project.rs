@@ -26,7 +26,7 @@ pub struct Project {
 }
 
 /// One article and what a person decided about it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// The article, as it was pasted.
     pub document: Document,

@@ -16,16 +16,17 @@ pub struct Passage {
 }
 
 /// How alike the passages of a repeat are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum RepeatKind {
     /// The same words in the same order.
+    #[default]
     Exact,
     /// Nearly the same words.
     Near,
 }
 
 /// The same passage in two or more places, the first being the one that the others repeat.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Repeat {
     /// Where it stands, in the order of the articles and inside them; at least two.
     pub passages: Vec<Passage>,
@@ -47,9 +48,10 @@ pub struct QuoteRef {
 }
 
 /// How the wordings of one utterance differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ClusterRelation {
     /// All print the same words.
+    #[default]
     Exact,
     /// Some print a part of what others print.
     Partial,
@@ -58,7 +60,7 @@ pub enum ClusterRelation {
 }
 
 /// One utterance as several places print it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuoteCluster {
     /// The quotations; the first is the longest and earliest wording.
     pub quotes: Vec<QuoteRef>,

@@ -226,6 +226,25 @@ mod tests {
         }
 
         #[test]
+        fn changes_after_each_article_make_the_same_comparison(
+            texts in proptest::collection::vec(
+                proptest::sample::subsequence(vec![STORM, FERRY, "Rain fell. \n", "“We shall rebuild the bridge,” said Ana Ruiz."], 0..4),
+                0..9,
+            )
+        ) {
+            let texts: Vec<String> = texts.iter().map(|parts| parts.join("\n")).collect();
+            let (mut index, mut sum) = (Index::default(), Comparison::default());
+            for document in &corpus(&texts).documents {
+                index.add(document, &crate::analyse(document, &crate::Settings::default()));
+                sum.apply(index.changes());
+            }
+            let whole = index.comparison();
+            sum.repeats.retain(|repeat| !repeat.passages.is_empty());
+            sum.repeats.sort_by_key(|repeat| whole.repeats.iter().position(|it| it == repeat));
+            prop_assert_eq!(sum, whole);
+        }
+
+        #[test]
         fn it_makes_no_difference_which_of_two_comes_first(a in prose(0..60), run in prose(20..30), b in prose(0..60)) {
             let texts = [[&a[..], &run].concat().join(" "), [&run, &b[..]].concat().join(" ")];
             let there = corpus(&texts);

@@ -108,6 +108,11 @@ impl<K, V> IntoIterator for SortedMap<K, V> {
 /// Later values of a key take the place of earlier ones.
 impl<K: Ord, V> FromIterator<(K, V)> for SortedMap<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let entries: Vec<(K, V)> = entries.into_iter().collect();
+        // Nothing has to be moved for what comes in order.
+        if entries.is_sorted_by(|(a, _), (b, _)| a < b) {
+            return Self { entries };
+        }
         let mut map = Self::default();
         for (key, value) in entries {
             map.insert(key, value);

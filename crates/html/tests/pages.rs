@@ -141,6 +141,32 @@ fn a_line_knows_its_block_and_what_is_around_it() {
 }
 
 #[test]
+fn a_small_block_with_a_picture_is_a_figure() {
+    let body = "The ferry sails again. ".repeat(40);
+    check_lines(
+        &format!("<div>{body}<div><div><img></div><span>Dusk now</span></div><p><img>Short.</div>"),
+        &[
+            &format!("Division| {}", body.trim_end()),
+            "Division +Figure| Dusk now",
+            "Paragraph| Short.",
+        ],
+    );
+}
+
+#[test]
+fn the_way_to_the_main_container_is_counted() {
+    let body = "<p>The ferry to Port Elm sails again in March.</p>".repeat(3);
+    let page = read(&format!(
+        "<div><ul><li>Home<li>News</ul></div><main>{body}<div><b>Box</b><p>Aside</div></main>"
+    ));
+    let named = |part: &str| FEATURES.iter().position(|name| name.contains(part)).unwrap();
+    let (leave, enter) = (named("containers to leave"), named("containers to enter"));
+    let rows = page.markup.features(&Text::new(&page.text));
+    let ways: Vec<_> = rows.iter().map(|row| (row[leave], row[enter])).collect();
+    assert_eq!(ways, [(1, 1), (1, 1), (0, 0), (0, 0), (0, 0), (1, 0), (1, 0)]);
+}
+
+#[test]
 fn the_link_share_is_that_of_the_characters() {
     check_lines(
         "<p>See <a href=x>the other</a> one</p><p><a href=x>All of it</a></p>\

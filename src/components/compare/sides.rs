@@ -10,6 +10,7 @@ use crate::components::element::{Element, button, element};
 use crate::runner::Runner;
 use crate::state::{Compare, Side};
 use crate::view::compare::sides::{Joint, Line, Piece, Sheet, Sides};
+use crate::view::list::listed;
 use crate::words::compare as say;
 
 /// The articles `ids`, cut where they are joined.
@@ -41,7 +42,9 @@ fn chooser(workspace: &Shared, side: Side, chosen: &DocumentId, runner: &Runner)
         let option = element("option", "").set("value", id.0.clone()).say(&label(workspace, id));
         if id == chosen { option.is("selected", "") } else { option }
     };
-    let ids = workspace.project.articles.iter().map(|article| &article.document.id);
+    let articles = &workspace.project.articles;
+    let stretch = listed(articles.len(), workspace.project.find(chosen).map(|(at, _)| at));
+    let ids = articles.get(stretch).unwrap_or_default().iter().map(|article| &article.document.id);
     let runner = runner.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {

@@ -26,7 +26,7 @@ pub(super) fn repeats(props: &Props) -> Html {
         return Html::default();
     };
     let is_here = |repeat: &&Repeat| repeat.passages.iter().any(|p| &p.document == id);
-    let shared = workspace.comparison.repeats.iter().filter(is_here);
+    let shared = workspace.comparison.repeats.iter().map(AsRef::as_ref).filter(is_here);
     let all: Vec<&Repeat> = analysis.repeats.iter().chain(shared).collect();
     if all.is_empty() {
         return Html::default();

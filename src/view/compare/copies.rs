@@ -18,30 +18,26 @@ const COPIED_SIMILARITY: f32 = 0.8;
 /// The near copies, each with the first article that it is a copy of. An article is held against
 /// the firsts of the passages that it repeats alone, so this is linear in the passages.
 pub fn firsts(sources: &Sources) -> SortedMap<DocumentId, DocumentId> {
-    let mut shared: SortedMap<(usize, usize), Vec<Span>> = SortedMap::default();
-    let place = |id: &DocumentId| sources.project.find(id).map(|(at, _)| at);
+    let mut shared: Vec<((usize, usize), Span)> = Vec::new();
+    let order = sources.order();
+    let place = |id: &DocumentId| order.get(id).copied();
     let repeats = sources.comparison.repeats.iter();
     for repeat in repeats.filter(|repeat| repeat.similarity >= COPIED_SIMILARITY) {
         let mut places = repeat.passages.iter().filter_map(|it| Some((place(&it.document)?, it)));
         let Some((first, _)) = places.next() else { continue };
-        for (at, passage) in places.filter(|(at, _)| *at > first) {
-            match shared.get_mut(&(at, first)) {
-                Some(spans) => spans.push(passage.span),
-                None => drop(shared.insert((at, first), vec![passage.span])),
-            }
-        }
+        shared.extend(places.filter(|(at, _)| *at > first).map(|(at, it)| ((at, first), it.span)));
     }
+    shared.sort_unstable();
     let mut firsts: SortedMap<DocumentId, DocumentId> = SortedMap::default();
-    for ((at, first), spans) in shared.iter() {
-        let (Some(article), Some(of)) =
-            (sources.project.articles.get(*at), sources.project.articles.get(*first))
-        else {
-            continue;
-        };
+    for of_pair in shared.chunk_by(|(a, _), (b, _)| a == b) {
+        let Some(&((at, first), _)) = of_pair.first() else { continue };
+        let articles = &sources.project.articles;
+        let (Some(article), Some(of)) = (articles.get(at), articles.get(first)) else { continue };
+        let spans: Vec<Span> = of_pair.iter().map(|&(_, span)| span).collect();
         let (id, of) = (&article.document.id, &of.document.id);
         let Some(analysis) = sources.readings.get(id) else { continue };
         if !firsts.contains_key(id)
-            && is_copied(article, analysis, &sources.project.settings, spans)
+            && is_copied(article, analysis, &sources.project.settings, &spans)
         {
             // The pairs come by ascending articles: what the first is a copy of is known.
             let of = firsts.get(of).unwrap_or(of).clone();
@@ -52,8 +48,6 @@ pub fn firsts(sources: &Sources) -> SortedMap<DocumentId, DocumentId> {
 }
 
 fn is_copied(article: &Article, analysis: &Analysis, settings: &Settings, spans: &[Span]) -> bool {
-    let mut spans = spans.to_vec();
-    spans.sort_unstable();
     let (mut whole, mut copied) = (0u64, 0u64);
     let mut next = 0;
     for line in analysis.lines.iter().filter(|line| article.keeps(line, settings)) {

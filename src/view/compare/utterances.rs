@@ -107,8 +107,7 @@ impl Utterance {
 pub fn utterances(sources: &Sources) -> Vec<Utterance> {
     let printed = printed(sources);
     let alike = Alike::new(&printed);
-    let order = sources.project.articles.iter().enumerate();
-    let order = order.map(|(at, article)| (article.document.id.clone(), at)).collect();
+    let order = sources.order();
     let clusters = sources.comparison.quote_clusters.iter().enumerate().map(|(cluster, of)| {
         let wordings = alike.wordings_of(&places(of, &order, &printed));
         Members { cluster, relation: of.relation, wordings }

@@ -191,6 +191,27 @@ impl Page {
         self.devtools("Browser.grantPermissions", json!({ "permissions": permissions })).map(drop)
     }
 
+    /// Puts words, and the source of a page with the same words, on the clipboard.
+    ///
+    /// # Errors
+    /// When the page was not allowed to write it.
+    pub fn put_on_clipboard(&self, plain: &str, html: &str) -> Outcome {
+        let write = format!(
+            "navigator.clipboard.write([new ClipboardItem({{
+                'text/plain': new Blob([{}], {{ type: 'text/plain' }}),
+                'text/html': new Blob([{}], {{ type: 'text/html' }}),
+            }})]).then(() => true)",
+            json!(plain),
+            json!(html)
+        );
+        let write = json!({ "expression": write, "awaitPromise": true, "userGesture": true });
+        let answer = self.devtools("Runtime.evaluate", write)?;
+        match answer.pointer("/result/value") {
+            Some(Value::Bool(true)) => Ok(()),
+            _ => Err(super::Failure::new(format!("the clipboard was not written: {answer}"))),
+        }
+    }
+
     /// The text on the clipboard.
     ///
     /// # Errors

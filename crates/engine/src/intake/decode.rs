@@ -162,7 +162,7 @@ fn guess_utf16(bytes: &[u8]) -> Option<Encoding> {
 
 /// Whether `bytes` are UTF-8, or were before a few of them broke. A text in an encoding of one
 /// byte a character has hardly a valid sequence of two or more.
-fn is_mostly_utf8(bytes: &[u8]) -> bool {
+pub(super) fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut valid, mut broken) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();

@@ -27,13 +27,10 @@ pub(super) struct Finding {
 }
 
 impl Finding {
-    /// Whether it stands whatever the model says. Where the line's markup is known (`marked`), that
-    /// is better evidence than a phrase: then only what is certain stands (cross-validated, the
-    /// boilerplate F1 of marked articles is 93 with this and 92 without).
-    pub fn has_last_word(&self, marked: bool) -> bool {
-        let enough = if marked { CERTAIN } else { STRONG };
+    /// Whether it stands whatever the model says.
+    pub fn has_last_word(&self) -> bool {
         matches!(self.kind, LineKind::Title | LineKind::Standfirst | LineKind::Masthead)
-            || self.confidence >= enough
+            || self.confidence >= STRONG
     }
 
     /// A finding from the form of the line; `what` stands after "it is".

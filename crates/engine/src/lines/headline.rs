@@ -34,7 +34,8 @@ pub(super) fn find(
     let mut distance = 0.0;
     for at in (body.saturating_sub(REACH)..body + INTO_BODY).rev() {
         let finding = found.get(at).and_then(Option::as_ref);
-        let may_be = finding.is_none() && (at < body || is_headed(page, found, at));
+        let is_free = finding.is_none() || evidence.is_title(page.words(at));
+        let may_be = is_free && (at < body || is_headed(page, found, at));
         if let Some(score) = evidence.score(page, found, at).filter(|_| may_be) {
             let on_top = if at == 0 && body == 1 { ON_TOP } else { 0.0 };
             let score = score - distance + on_top;
@@ -43,6 +44,9 @@ pub(super) fn find(
             }
         }
         distance += step(finding);
+    }
+    if !best.is_some_and(|(_, at)| evidence.is_title(page.words(at))) {
+        best = evidence.below(page, found, body + INTO_BODY).or(best);
     }
     let (score, at) = best?;
     (score >= ENOUGH).then(|| first_of_same(page, found, at))
@@ -95,7 +99,7 @@ impl Evidence {
         // Furniture below the article has the site's name in it, and that is no headline.
         let is_free = |at: &usize| found.get(*at).is_none_or(Option::is_none);
         for at in (body..page.len()).filter(is_free) {
-            words.extend(page.words(at).iter().filter(|w| is_telling(w)).map(|w| w.key));
+            words.extend(page.words(at).iter().filter(|w| w.is_telling()).map(|w| w.key));
             if words.len() > BODY_WORDS {
                 break;
             }
@@ -106,6 +110,29 @@ impl Evidence {
             *seen.entry(line.shape.key).or_insert(0) += 1;
         }
         Self { given: given.map(keys), body: words, seen }
+    }
+
+    /// The first line from `start` on that is the better half of the given title: what was taken
+    /// for the body above it is then of other stories.
+    fn below(
+        &self,
+        page: &Page<'_>,
+        found: &[Option<Finding>],
+        start: usize,
+    ) -> Option<(f32, usize)> {
+        let at = (start..page.len()).find(|at| self.is_title(page.words(*at)))?;
+        Some((self.score(page, found, at)?, at))
+    }
+
+    /// Whether these words are the better half of the title that was given with the page.
+    fn is_title(&self, words: &[Word]) -> bool {
+        let half = self.given.as_ref().map_or(usize::MAX, |given| given.len() / 2);
+        words.len() > half && self.is_given(words)
+    }
+
+    /// Whether the title that was given with the page has these words.
+    fn is_given(&self, words: &[Word]) -> bool {
+        self.given.as_ref().is_some_and(|given| holds(given, words))
     }
 
     /// How much speaks for line `at`; `None` where its form forbids it.
@@ -126,7 +153,7 @@ impl Evidence {
             5..=24 => 2.0,
             _ => 1.0,
         };
-        if self.given.as_ref().is_some_and(|given| holds(given, words)) {
+        if self.is_given(words) {
             score += 6.0;
         }
         if self.seen.get(&shape.key).is_some_and(|n| (2..6).contains(n)) {
@@ -138,7 +165,7 @@ impl Evidence {
         if at == 0 {
             score += 1.5;
         }
-        let telling = words.iter().filter(|w| is_telling(w));
+        let telling = words.iter().filter(|w| w.is_telling());
         let (all, known) = telling.fold((0.0_f32, 0.0_f32), |(all, known), w| {
             (all + 1.0, known + f32::from(u8::from(self.body.binary_search(&w.key).is_ok())))
         });
@@ -161,11 +188,6 @@ fn followers(found: &[Option<Finding>], at: usize) -> f32 {
         Some(_) => 1.5,
         None => 0.0,
     }
-}
-
-/// Words long enough to carry a meaning; ideographs always are.
-fn is_telling(word: &Word) -> bool {
-    word.span.len() >= 4 || (word.span.len() == 3 && word.case == super::words::Case::Lower)
 }
 
 fn keys(text: &str) -> Vec<u64> {

@@ -11,6 +11,7 @@ use super::finding::{DOUBTFUL, Finding};
 use super::model::Verdict;
 use super::page::Page;
 use super::shape::{Ending, Opening, Shape};
+use super::words::begins_with_name_in;
 
 /// A heading inside an article has at most this many words.
 const HEADING: u32 = 14;
@@ -35,6 +36,8 @@ pub(super) struct Place<'a> {
     pub markup: Option<&'a Markup>,
     /// The lines of the article.
     pub body: &'a Range<usize>,
+    /// The last byline in or above the article.
+    pub byline: Option<usize>,
     /// Which line.
     pub at: usize,
 }
@@ -104,7 +107,7 @@ impl Place<'_> {
         if after && self.near(LineKind::Comments) >= THREAD {
             return place(LineKind::Comments, "among readers’ comments");
         }
-        if after && self.shares_byline() {
+        if after && self.is_about_author() {
             return place(LineKind::AuthorBio, "under the article and tells of its author");
         }
         let inside = !before && !after;
@@ -143,17 +146,10 @@ impl Place<'_> {
         near.flatten().filter(|finding| finding.kind == kind).count()
     }
 
-    /// Whether the line begins with a name that the last byline above has, or tells a trade.
-    fn shares_byline(&self) -> bool {
-        let above = self.known.found.iter().enumerate().take(self.body.end).rev();
-        let is_byline =
-            |f: &Option<Finding>| f.as_ref().is_some_and(|f| f.kind == LineKind::Byline);
-        let Some((byline, _)) = above.take(400).find(|(_, finding)| is_byline(finding)) else {
-            return false;
-        };
-        let names = self.page.words(byline);
-        let first = self.page.words(self.at).iter().take(2);
-        first.len() == 2 && first.clone().all(|word| names.iter().any(|name| name.key == word.key))
+    /// Whether the line begins with a name that the byline has.
+    fn is_about_author(&self) -> bool {
+        let words = self.page.words(self.at);
+        self.byline.is_some_and(|byline| begins_with_name_in(words, self.page.words(byline)))
     }
 }
 

@@ -4,34 +4,57 @@
 use crate::line::LineKind;
 use crate::markup::{Block, LineMarkup, Region, Sign};
 
-use super::finding::{DOUBTFUL, Finding, LIKELY};
+use super::finding::{Finding, LIKELY, STRONG};
 use super::shape::Shape;
 
 /// From so many hundredths of its characters on, all of a line is a link: marks and a date may
 /// stand beside it.
 const ALL_LINKED: u8 = 80;
-/// A linked line of fewer words may be an entry of a list of the article.
-const HEADLINE: u32 = 4;
+/// A line of fewer words is too short to be told by its link or by a picture beside it: it may be
+/// an entry of a list of the article, or a number that a picture goes with.
+const SHORTEST: u32 = 4;
 
-/// What the markup makes of a line, if anything.
-pub(super) fn find(line: &LineMarkup, shape: &Shape) -> Option<Finding> {
-    by_region(line).or_else(|| by_link(line, shape))
+/// Whether the name of a region has the last word: of at least a hundred lines in such regions, on
+/// 62 articles of as many sites, none or (captions) two in a hundred were the article's.
+const fn is_exact(region: Region) -> bool {
+    use Region::{Author, Caption, Comments, Newsletter, Related, Share};
+    matches!(region, Author | Caption | Comments | Newsletter | Related | Share)
 }
 
-/// A headline that is all link, outside of lists and headings.
-fn by_link(line: &LineMarkup, shape: &Shape) -> Option<Finding> {
-    let is_headline = line.link_share >= ALL_LINKED && shape.words >= HEADLINE;
-    (is_headline && line.level == 0 && !line.is(Sign::List))
-        .then(|| Finding::form(LineKind::Promo, DOUBTFUL, "a line that is a link from end to end"))
+/// What the markup makes of a line, if anything.
+pub(super) fn find(line: &LineMarkup, shape: &Shape, text: &str) -> Option<Finding> {
+    by_region(line).or_else(|| by_picture(line, shape)).or_else(|| by_link(line, shape, text))
+}
+
+/// Words under a picture, in no paragraph of their own. A headline may stand beside a picture, too.
+fn by_picture(line: &LineMarkup, shape: &Shape) -> Option<Finding> {
+    let heads = [Region::Headline, Region::Header, Region::Standfirst];
+    let is_head = line.level > 0 || heads.iter().any(|region| line.regions.has(*region));
+    let is_caption = line.is(Sign::Figure) && line.block == Block::Division && !is_head;
+    (is_caption && shape.words >= SHORTEST)
+        .then(|| Finding::place(LineKind::Caption, STRONG, "in a small block with a picture"))
+}
+
+/// A line above the headline. Where a page marks the headline that it names as a heading, its
+/// article does not begin before: kickers, menus and the starts of other stories stand there.
+pub(super) fn above_headline() -> Finding {
+    Finding::place(LineKind::Navigation, STRONG, "above the headline that the page names")
+}
+
+/// A headline that is all link, outside of lists and headings; an address that is printed whole is
+/// none. Of some sixty such lines inside articles of 61 sites, none was the article's.
+fn by_link(line: &LineMarkup, shape: &Shape, text: &str) -> Option<Finding> {
+    let is_headline = line.link_share >= ALL_LINKED && shape.words >= SHORTEST;
+    (is_headline && line.level == 0 && !line.is(Sign::List) && !text.contains("://"))
+        .then(|| Finding::form(LineKind::Promo, STRONG, "a line that is a link from end to end"))
 }
 
 /// What the part of the page is for that the line stands in.
 fn by_region(line: &LineMarkup) -> Option<Finding> {
-    let of = |kind, place| Some(Finding::place(kind, LIKELY, place));
-    if line.block == Block::Caption {
-        return of(LineKind::Caption, "in what the page marks as a caption");
-    }
-    match line.region? {
+    let region = if line.block == Block::Caption { Region::Caption } else { line.region? };
+    let confidence = if is_exact(region) { STRONG } else { LIKELY };
+    let of = |kind, place| Some(Finding::place(kind, confidence, place));
+    match region {
         Region::Caption => of(LineKind::Caption, "in what the page marks as a caption"),
         Region::Credit => of(LineKind::Credit, "in what the page marks as a credit"),
         Region::Author => of(LineKind::Byline, "in what the page marks as its author"),

@@ -72,12 +72,10 @@ fn margins(known: Known<'_>, score: impl Fn(&Row, bool) -> i32, change: i32) -> 
     let counted = Counted::new(known);
     let mut row = [0; WIDTH];
     let scores = (0..known.page.len()).map(|at| {
-        fixed(known.found.get(at).and_then(Option::as_ref), known.markup.is_some()).unwrap_or_else(
-            || {
-                counted.fill(at, &mut row);
-                score(&row, known.markup.is_some())
-            },
-        )
+        fixed(known.found.get(at).and_then(Option::as_ref)).unwrap_or_else(|| {
+            counted.fill(at, &mut row);
+            score(&row, known.markup.is_some())
+        })
     });
     let mut margins: Vec<i32> = scores.collect();
     chain::decode(&mut margins, change);
@@ -85,8 +83,8 @@ fn margins(known: Known<'_>, score: impl Fn(&Row, bool) -> i32, change: i32) -> 
 }
 
 /// The score of a line on which a rule leaves no doubt.
-fn fixed(finding: Option<&Finding>, marked: bool) -> Option<i32> {
-    let finding = finding.filter(|finding| finding.has_last_word(marked))?;
+fn fixed(finding: Option<&Finding>) -> Option<i32> {
+    let finding = finding.filter(|finding| finding.has_last_word())?;
     let keeps = matches!(finding.kind, LineKind::Title | LineKind::Standfirst);
     Some(if keeps { FIXED } else { -FIXED })
 }
@@ -167,7 +165,7 @@ pub mod training {
                     number: line.number,
                     row,
                     is_marked: known.markup.is_some(),
-                    fixed: fixed(finding, known.markup.is_some()).map(|score| score > 0),
+                    fixed: fixed(finding).map(|score| score > 0),
                     is_standfirst: is(LineKind::Standfirst),
                     is_title: is(LineKind::Title),
                 }

@@ -74,7 +74,8 @@ pub(super) struct Match {
 struct Entry {
     topic: Topic,
     place: Place,
-    colon: bool,
+    /// The mark that must stand behind it.
+    mark: Option<char>,
     keys: Box<[u64]>,
 }
 
@@ -122,8 +123,8 @@ impl Phrases {
         if let Some(slot) = self.first.get_mut(slot(key)) {
             *slot |= slot_bit(key);
         }
-        let colon = phrase.ends_with(':') || phrase.ends_with('：');
-        self.entries.push(Entry { topic, place, colon, keys });
+        let mark = phrase.chars().next_back().filter(|last| !last.is_alphanumeric()).map(plain);
+        self.entries.push(Entry { topic, place, mark, keys });
     }
 
     /// Puts every phrase of line `at` on `found`, in the order of the words. A line that has more
@@ -164,7 +165,7 @@ impl Phrases {
                 }
                 let end = rest.get(n - 1).map_or(word.span.end, |w| w.span.end);
                 let span = Span::new(word.span.start, end);
-                if entry.colon && !colon_follows(page, at, end) {
+                if entry.mark.is_some_and(|mark| !follows(page, at, end, mark)) {
                     continue;
                 }
                 found.push(Match {
@@ -189,10 +190,24 @@ fn starts_with(words: &[Word], keys: &[u64]) -> bool {
     words.len() >= keys.len() && words.iter().zip(keys).all(|(word, key)| word.key == *key)
 }
 
-fn colon_follows(page: &Page<'_>, at: usize, end: u32) -> bool {
+/// Whether `mark` stands behind byte `end` of line `at`.
+fn follows(page: &Page<'_>, at: usize, end: u32, mark: char) -> bool {
     let Some(line) = page.line(at) else { return false };
     let rest = page.slice(Span::new(end, line.span.end)).trim_start();
-    rest.starts_with([':', '：'])
+    rest.chars().next().is_some_and(|next| plain(next) == mark)
+}
+
+/// The common form of marks that are printed in several.
+const fn plain(mark: char) -> char {
+    match mark {
+        '：' => ':',
+        '＝' => '=',
+        '／' => '/',
+        '–' | '—' => '-',
+        '›' => '>',
+        '．' => '.',
+        other => other,
+    }
 }
 
 /// The word of the filter that holds the bit of `key`.

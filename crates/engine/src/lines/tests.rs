@@ -75,6 +75,35 @@ fn a_name_above_a_headline_printed_twice_is_the_masthead() {
 }
 
 #[test]
+fn a_headline_may_begin_like_furniture() {
+    let body = "The harbour board of Larkhaven announced on Tuesday that it had heard the islanders out and would decide within the month, said Mara Quill, who chairs it.";
+    for headline in [
+        "Credit union opens a counter on Quill Island",
+        "Home secretary visits the harbour of Larkhaven",
+        "Search for the missing trawler resumes off Port Elm",
+        "Return to the old timetable angers islanders",
+        "Copyright on sea charts runs out this winter",
+        "File cabinets of the old customs house go to auction",
+    ] {
+        check(&format!(
+            "title| {headline}\nparagraph| {body}\nparagraph| “Nobody will have to wait for another winter,” she told the islanders on the quay."
+        ));
+    }
+}
+
+#[test]
+fn a_given_title_below_other_stories_is_where_the_article_begins() {
+    let other = "Two lighthouses were lit again along the northern coast on Monday after volunteers carried new lenses up their stairs.";
+    let body = "The ferry between Larkhaven and Port Elm will sail again in March, the harbour board announced on Tuesday.";
+    let menu = "Harbour\nIsland\nWeather\n".repeat(4);
+    let text =
+        format!("{menu}{other}\nFerry returns to Port Elm\nMay 3, 2031\n{body}\n{body} Again.");
+    let (document, lines, _) = read_text(&text, Some("Ferry returns to Port Elm"));
+    let title = lines.iter().find(|line| line.kind == LineKind::Title);
+    assert_eq!(title.map(|line| document.text.slice(line.span)), Some("Ferry returns to Port Elm"));
+}
+
+#[test]
 fn an_article_without_a_headline_begins_with_its_first_paragraph() {
     check(
         "paragraph| The harbour board of Larkhaven announced on Tuesday that the ferry to Port Elm will sail again in March, nine years after the last crossing.

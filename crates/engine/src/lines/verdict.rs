@@ -2,13 +2,13 @@
 //! that knew it, or else by its form and place.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::line::{LineKind, Reason};
 use crate::markup::Markup;
 use crate::repeat::{Repeat, RepeatKind};
 
 use super::ByRules;
-use super::body;
 use super::finding::{CERTAIN, Finding};
 use super::kinds::Place;
 use super::model::Verdict;
@@ -20,21 +20,21 @@ const REPEATED_WORDS: u32 = 4;
 /// have the word, and what they do not know stays.
 const NOTE: usize = 3;
 
-/// One finding for every line: those that are known, and a reading of the others.
+/// One finding for every line: those that are known, and a reading of the others. `body` is the
+/// run of lines that the model found to be the article.
 pub(super) fn settle(
     page: &Page<'_>,
     known: &ByRules,
     verdicts: &[Verdict],
+    body: &Range<usize>,
     markup: Option<&Markup>,
 ) -> Vec<Finding> {
     let is_note = known.run.is_empty() && page.len() <= NOTE;
-    let body = body::best_run(&body::kept(&known.weights, verdicts));
+    let byline = last_byline(known, body.end);
     let read = |(at, finding): (usize, &Option<Finding>)| {
-        let place = Place { page, known, verdicts, markup, body: &body, at };
+        let place = Place { page, known, verdicts, markup, body, byline, at };
         match (finding, verdicts.get(at)) {
-            (Some(finding), _) if is_note || finding.has_last_word(markup.is_some()) => {
-                finding.clone()
-            }
+            (Some(finding), _) if is_note || finding.has_last_word() => finding.clone(),
             (None, _) if is_note => place.kept(),
             (Some(finding), Some(verdict)) if !verdict.keep => {
                 Finding { confidence: verdict.confidence, ..finding.clone() }
@@ -49,6 +49,24 @@ pub(super) fn settle(
         }
     };
     known.found.iter().enumerate().map(read).collect()
+}
+
+/// The last byline above `end`.
+fn last_byline(known: &ByRules, end: usize) -> Option<usize> {
+    let is_byline = |found: &Finding| found.kind == LineKind::Byline;
+    known.found.iter().take(end).rposition(|found| found.as_ref().is_some_and(is_byline))
+}
+
+/// The verdicts without strays: where a page has no prose at all and the model keeps the lesser part
+/// of it, all of it is furniture.
+pub(super) fn without_strays(known: &ByRules, mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
+    let kept = verdicts.iter().filter(|verdict| verdict.keep).count();
+    if known.run.is_empty() && 2 * kept < verdicts.len() {
+        for stray in verdicts.iter_mut().filter(|verdict| verdict.keep) {
+            *stray = Verdict { keep: false, confidence: 0.5 };
+        }
+    }
+    verdicts
 }
 
 /// Marks lines of some length that already stood there.

@@ -33,6 +33,19 @@ pub(super) struct Word {
     pub case: Case,
 }
 
+impl Word {
+    /// Whether it is long enough to carry a meaning; ideographs always are.
+    pub fn is_telling(&self) -> bool {
+        self.span.len() >= 4 || (self.span.len() == 3 && self.case == Case::Lower)
+    }
+}
+
+/// Whether `line` begins with two words that both stand in `byline`, as a person's name does.
+pub(super) fn begins_with_name_in(line: &[Word], byline: &[Word]) -> bool {
+    let mut name = line.iter().take(2);
+    line.len() >= 2 && name.all(|word| byline.iter().any(|other| other.key == word.key))
+}
+
 /// Measures `line`, which starts at byte `base` of its text, and puts its first words on `words`.
 pub(super) fn measure(line: &str, base: u32, words: &mut Vec<Word>) -> Shape {
     let mut scan = Scan::new(base, words);

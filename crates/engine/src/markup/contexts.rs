@@ -2,9 +2,10 @@
 //! the whole page is known.
 
 use super::Markup;
-use super::layout::{Laid, count, share};
+use super::layout::{Laid, count};
 use super::line::{Block, LineMarkup, Sign, Signs};
 use super::region::{Region, Regions};
+use crate::byte::share;
 
 /// An element that says something about the lines in it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,7 +24,13 @@ pub(super) struct Context {
     pub region: Option<Region>,
     /// All regions it is.
     pub regions: Regions,
+    /// Whether a picture stands right in it.
+    pub has_picture: bool,
 }
+
+/// The most characters that are not blank in a block that is a picture with its caption; a card
+/// with a picture and the start of a story has more, as has a paragraph beside a picture.
+const CAPTION: u32 = 300;
 
 /// What all of a context's lines come to.
 #[derive(Clone, Copy, Default)]
@@ -31,8 +38,17 @@ struct Sums {
     lines: u32,
     /// The most lines of any block in it.
     block_lines: u32,
-    /// Characters outside of links.
+    /// Characters, and those outside of links.
+    characters: u32,
     unlinked: u32,
+    has_picture: bool,
+}
+
+impl Sums {
+    /// Whether a block of these is a picture with its caption, as `figure` is.
+    const fn is_figure(&self) -> bool {
+        self.has_picture && self.lines > 0 && self.characters <= CAPTION
+    }
 }
 
 /// What the lines' contexts say of them. `contexts` begins with the page; each names an earlier
@@ -74,8 +90,12 @@ fn sums(contexts: &[Context], laid: &[Laid]) -> Vec<Sums> {
     for line in laid {
         if let Some(sums) = sums.get_mut(line.context as usize) {
             sums.lines += 1;
+            sums.characters = sums.characters.saturating_add(line.characters);
             sums.unlinked = sums.unlinked.saturating_add(line.characters - line.linked);
         }
+    }
+    for (sums, context) in sums.iter_mut().zip(contexts) {
+        sums.has_picture = context.has_picture;
     }
     for at in (1..contexts.len()).rev() {
         let (Some(context), Some(own)) = (contexts.get(at), sums.get(at).copied()) else {
@@ -83,7 +103,9 @@ fn sums(contexts: &[Context], laid: &[Laid]) -> Vec<Sums> {
         };
         if let Some(outer) = sums.get_mut(context.parent as usize) {
             outer.lines += own.lines;
+            outer.characters = outer.characters.saturating_add(own.characters);
             outer.unlinked = outer.unlinked.saturating_add(own.unlinked);
+            outer.has_picture |= own.has_picture;
             let lines = if context.block.is_some() { own.lines } else { own.block_lines };
             outer.block_lines = outer.block_lines.max(lines);
         }
@@ -110,6 +132,9 @@ fn spread(contexts: Vec<Context>, sums: &[Sums]) -> (Vec<(Context, u32)>, Vec<u3
         } else {
             outer_container
         };
+        if context.block == Some(Block::Division) && sums.is_figure() {
+            context.signs = context.signs.with(Sign::Figure);
+        }
         if context.block.is_none() {
             (context.block, context.level) = (outer.block, outer.level);
         }

@@ -195,12 +195,6 @@ const fn is_white_space(c: char) -> bool {
     matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The share of `part` in `whole`, in hundredths, rounded down.
-pub(super) fn share(part: u32, whole: u32) -> u8 {
-    let share = u64::from(part) * 100 / u64::from(whole.max(1));
-    u8::try_from(share).unwrap_or(100)
-}
-
 /// How many there are, as far as `u32` counts.
 pub(super) fn count<T>(of: &[T]) -> u32 {
     saturate(of.len())

@@ -1,8 +1,8 @@
 //! What a page's markup says of one line, and the same as small numbers for a model.
 
 use super::Markup;
-use super::layout::share;
 use super::region::{Region, Regions};
+use crate::byte::{narrow, share};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -53,7 +53,7 @@ numbered! {
     Sign {
         /// It stands in a list.
         List,
-        /// It stands in a figure.
+        /// It stands in a figure, or in a small block together with a picture.
         Figure,
         /// It stands in a table.
         Table,
@@ -165,6 +165,8 @@ pub const FEATURES: &[&str] = &[
     "link share of the container",
     "share of the page's unlinked text in the container",
     "share of the page's unlinked text in the container around that",
+    "containers to leave on the way to the page's main one",
+    "containers to enter on the way to the page's main one",
     "is in furniture",
     "in main",
     "in article",
@@ -202,16 +204,20 @@ impl Markup {
         let spans = text.line_spans().map(|span| text.trim(span)).filter(|span| !span.is_empty());
         let (own, whole) = self.sums(spans);
         let page = whole.first().map_or(0, Sums::unlinked);
+        let ways = self.ways_to_main(&own);
         let of = |line: &LineMarkup| {
             let container = line.container as usize;
             let outer = self.containers.get(container).map_or(0, |outer| *outer as usize);
             let sums = own.get(container).copied().unwrap_or_default();
+            let way = ways.get(container).copied().unwrap_or_default();
             line.features([
-                small(sums.lines),
-                small(sums.paragraphs),
+                narrow(sums.lines),
+                narrow(sums.paragraphs),
                 share(sums.linked, sums.bytes),
                 share(sums.unlinked(), page),
                 share(whole.get(outer).map_or(0, Sums::unlinked), page),
+                narrow(way.out),
+                narrow(way.into),
             ])
         };
         self.lines.iter().map(of).collect()
@@ -237,6 +243,38 @@ impl Markup {
         }
         (own, whole)
     }
+
+    /// The way of each container to the main one, which has the most unlinked text right in it.
+    fn ways_to_main(&self, own: &[Sums]) -> Vec<Way> {
+        let unlinked = |at: usize| own.get(at).map_or(0, Sums::unlinked);
+        let outer = |at: usize| self.containers.get(at).map_or(0, |outer| *outer as usize);
+        // The first of equals.
+        let main = (0..own.len()).rev().max_by_key(|at| unlinked(*at)).unwrap_or_default();
+        let mut ways = vec![None; own.len()];
+        let (mut at, mut into) = (main, 0);
+        loop {
+            if let Some(way) = ways.get_mut(at) {
+                *way = Some(Way { out: 0, into });
+            }
+            if at == 0 {
+                break;
+            }
+            (at, into) = (outer(at), into + 1);
+        }
+        let mut done: Vec<Way> = Vec::with_capacity(ways.len());
+        for (at, way) in ways.into_iter().enumerate() {
+            let around = done.get(outer(at)).copied().unwrap_or_default();
+            done.push(way.unwrap_or(Way { out: around.out + 1, ..around }));
+        }
+        done
+    }
+}
+
+/// The way from one container to another: so many to leave, and then so many to enter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Way {
+    out: u32,
+    into: u32,
 }
 
 /// The sums of a container.
@@ -256,7 +294,7 @@ impl Sums {
 }
 
 impl LineMarkup {
-    fn features(&self, container: [u8; 5]) -> [u8; FEATURE_COUNT] {
+    fn features(&self, container: [u8; 7]) -> [u8; FEATURE_COUNT] {
         let is_block = |blocks: &[Block]| u8::from(blocks.contains(&self.block));
         let values = [
             is_block(&[Block::Division]),
@@ -283,8 +321,4 @@ impl LineMarkup {
 fn share_of(bytes: u32, hundredths: u8) -> u32 {
     let part = u64::from(bytes) * u64::from(hundredths.min(100)) / 100;
     u32::try_from(part).unwrap_or(bytes)
-}
-
-fn small(count: u32) -> u8 {
-    u8::try_from(count).unwrap_or(u8::MAX)
 }

@@ -116,6 +116,9 @@ impl<N: Node> Walk<N> {
     /// Begins an element.
     fn begin(&mut self, name: &str, tag: Tag, node: &N, next: Option<N>) {
         let (outer, mut look) = self.open.last().map(|f| (f.context, f.look)).unwrap_or_default();
+        if name == "img" {
+            self.picture_in(outer);
+        }
         if tag.breaks > 0 {
             self.layout.end_line(tag.breaks);
         }
@@ -143,6 +146,13 @@ impl<N: Node> Walk<N> {
         self.open.push(Frame { next, breaks: tag.breaks, joint, context, look, heading });
     }
 
+    /// Takes down that a picture stands right in a context.
+    fn picture_in(&mut self, context: u32) {
+        if let Some(context) = self.contexts.get_mut(context as usize) {
+            context.has_picture = true;
+        }
+    }
+
     /// The number of the element's context: its own if it says something about its lines.
     fn context(&mut self, outer: u32, tag: Tag, level: u8, node: &N, name: &str) -> u32 {
         // What the whole page is called tells nothing about a part of it.
@@ -162,6 +172,7 @@ impl<N: Node> Walk<N> {
             signs: tag.sign.map_or(Signs::default(), |sign| Signs::default().with(sign)),
             region: named.or(tag.region),
             regions,
+            has_picture: false,
         };
         let number = count(&self.contexts);
         self.contexts.push(context);

@@ -21,6 +21,11 @@ const DROP: i64 = 6 * GAP;
 /// From this many equal words on, the band is left aside until they end.
 const RUN: usize = 8;
 
+/// How many words on it is looked for a place where they agree again, and what a word must tell, in
+/// bits, to be such a place alone.
+const LOOK: usize = 8;
+const TELLING: u8 = 9;
+
 /// How far two sequences go together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Extent {
@@ -61,39 +66,55 @@ impl<'w, T: Copy> Side<'w, T> {
         };
         self.words.get(at).copied()
     }
+
+    /// The words from the one at `at` on, in the order in which they stand in the article.
+    fn rest(&self, at: usize) -> &'w [T] {
+        match self.is_backward {
+            true => self.words.get(..self.from.saturating_sub(at)),
+            false => self.words.get(self.from.saturating_add(at)..),
+        }
+        .unwrap_or_default()
+    }
+}
+
+/// How many words are equal, from given places on until the first that are not.
+fn equal(a: Side<'_, u32>, at: usize, b: Side<'_, u32>, column: usize) -> usize {
+    let (a_rest, b_rest) = (a.rest(at), b.rest(column));
+    if a.is_backward {
+        let pairs = a_rest.iter().rev().zip(b_rest.iter().rev());
+        pairs.take_while(|(a, b)| a == b).count()
+    } else {
+        a_rest.iter().zip(b_rest).take_while(|(a, b)| a == b).count()
+    }
 }
 
 /// How far `a` and `b` go together from their beginnings; `bits` tells, beside `a`, what agreement
 /// on each word is worth. Linear in what goes together.
 pub(crate) fn extend(a: Side<'_, u32>, b: Side<'_, u32>, bits: Side<'_, u8>) -> Extent {
     let mut band = Band::new(a, b, bits);
-    while band.is_alive() && (band.run() || band.step()) {}
+    while band.is_alive() && (band.run() || band.goes_on() && band.step()) {}
     band.best
 }
 
-#[derive(Clone, Copy)]
-struct Cell {
-    score: i64,
-    words: u32,
-    bits: u32,
+/// A cell of the alignment in one number, so that the better of two is the greater: the score, the
+/// words that agree, and the gaps, from the highest bits down.
+type Cell = i64;
+
+/// Where the score and the words begin. A band begins anew before any of the three is full.
+const SCORE: u32 = 40;
+const WORDS: u32 = 20;
+const BAND_WORDS: usize = 1 << 18;
+
+const DEAD: Cell = i64::MIN / 2;
+const START: Cell = 0;
+const SKIP: Cell = 1 - (GAP << SCORE);
+
+const fn score(cell: Cell) -> i64 {
+    cell >> SCORE
 }
 
-impl Cell {
-    const DEAD: Self = Self { score: i64::MIN / 2, words: 0, bits: 0 };
-    const START: Self = Self { score: 0, words: 0, bits: 0 };
-
-    fn skip(self) -> Self {
-        Self { score: self.score - GAP, ..self }
-    }
-
-    fn agree(self, words: usize, bits: u32) -> Self {
-        Self {
-            score: self.score + i64::from(bits),
-            words: self.words + saturate(words),
-            bits: self.bits + bits,
-        }
-    }
-}
+/// A word that stands for none: words have 32 bits.
+const MISSING: u64 = u64::MAX;
 
 /// One row of the alignment: `row[o]` stands for the first `at` words of `a` and the first
 /// `column(o)` words of `b`.
@@ -105,48 +126,100 @@ struct Band<'w> {
     /// How many more words of `b` than of `a` the middle of the band stands for.
     shift: isize,
     row: [Cell; WIDTH],
+    /// The best cell of the row and its place in it; the leftmost of equals.
+    top: (usize, Cell),
+    /// Where the band began, and what had been reached there.
+    begun: usize,
+    base: Reached,
     best: Extent,
     best_score: i64,
 }
 
+/// What lies before a band.
+#[derive(Clone, Copy, Default)]
+struct Reached {
+    score: i64,
+    words: u32,
+    bits: u32,
+}
+
+impl Reached {
+    fn and(self, cell: Cell) -> Self {
+        let score = score(cell);
+        let gaps = cell & ((1 << WORDS) - 1);
+        let words = (cell >> WORDS) & ((1 << (SCORE - WORDS)) - 1);
+        Self {
+            score: self.score + score,
+            words: self.words + u32::try_from(words).unwrap_or(0),
+            bits: self.bits + u32::try_from(score + gaps * GAP).unwrap_or(0),
+        }
+    }
+}
+
 impl<'w> Band<'w> {
     fn new(a: Side<'w, u32>, b: Side<'w, u32>, bits: Side<'w, u8>) -> Self {
-        let best = Extent::default();
-        let row = row_from(Cell::START);
-        Self { a, b, bits, at: 0, shift: 0, row, best, best_score: 0 }
+        let (best, base) = (Extent::default(), Reached::default());
+        let (row, top) = (first_row(), (REACH, START));
+        Self { a, b, bits, at: 0, shift: 0, row, top, begun: 0, base, best, best_score: 0 }
     }
 
     fn column(&self, o: usize) -> Option<usize> {
         self.at.checked_add_signed(self.shift)?.checked_add(o)?.checked_sub(REACH)
     }
 
-    /// The best cell of the row and its place in it; the leftmost of equals.
-    fn top(&self) -> (usize, Cell) {
-        let cells = self.row.iter().copied().enumerate();
-        cells.rev().max_by_key(|(_, cell)| cell.score).unwrap_or((REACH, Cell::DEAD))
-    }
-
     fn is_alive(&self) -> bool {
-        self.top().1.score >= self.best_score - DROP
+        self.base.score + score(self.top.1) >= self.best_score - DROP
     }
 
     /// Walks a long equal run from the best cell, if there is one, and begins a new band there.
     fn run(&mut self) -> bool {
-        let (o, cell) = self.top();
+        let (o, cell) = self.top;
         let Some(column) = self.column(o) else { return false };
-        let pairs = (0..).map_while(|n| Some((self.a.get(self.at + n)?, self.b.get(column + n)?)));
-        let mut equal = pairs.take_while(|(a, b)| a == b);
-        if equal.by_ref().take(RUN).count() < RUN {
+        let length = equal(self.a, self.at, self.b, column);
+        if length < RUN && self.at - self.begun < BAND_WORDS {
             return false;
         }
-        let length = RUN + equal.count();
         let bits = (self.at..self.at + length).filter_map(|at| self.bits.get(at)).map(u32::from);
-        let cell = cell.agree(length, bits.sum());
+        let bits = bits.sum::<u32>();
+        let Reached { score, words, bits: before } = self.base.and(cell);
+        self.base = Reached {
+            score: score + i64::from(bits),
+            words: words + saturate(length),
+            bits: before + bits,
+        };
         self.shift += o.cast_signed() - REACH.cast_signed();
         self.at += length;
-        self.row = row_from(cell);
-        self.note(REACH, cell);
+        (self.row, self.top, self.begun) = (first_row(), (REACH, START), self.at);
+        self.note();
         true
+    }
+
+    /// Whether it is worth a look how the two go on. Where a band has just begun they agree no
+    /// longer, and most often for good; so two words in a row that both have must be near, or one
+    /// that tells a lot.
+    fn goes_on(&self) -> bool {
+        if self.at > self.begun {
+            return true;
+        }
+        let column = self.column(REACH).unwrap_or(0);
+        if self.a.get(self.at) == self.b.get(column) {
+            return true;
+        }
+        let mut others = [MISSING; LOOK];
+        for (nth, slot) in others.iter_mut().enumerate() {
+            *slot = self.b.get(column + nth).map_or(MISSING, u64::from);
+        }
+        let mut before = [false; LOOK];
+        (0..LOOK).map_while(|nth| self.a.get(self.at + nth).zip(self.bits.get(self.at + nth))).any(
+            |(word, bits)| {
+                let here = others.map(|other| other == u64::from(word));
+                let is_rare = bits >= TELLING && here.contains(&true);
+                let is_second =
+                    here.iter().skip(1).zip(before).any(|(&here, before)| here && before);
+                before = here;
+                is_rare || is_second
+            },
+        )
     }
 
     /// Goes on by one word of `a`; `false` where that has ended.
@@ -154,64 +227,85 @@ impl<'w> Band<'w> {
         let (Some(word), Some(bits)) = (self.a.get(self.at), self.bits.get(self.at)) else {
             return false;
         };
-        let above = self.row;
         self.at += 1;
-        let mut left = Cell::DEAD;
-        for (o, &diagonal) in above.iter().enumerate() {
-            let before = self.column(o).and_then(|column| column.checked_sub(1));
-            let other = before.and_then(|before| self.b.get(before));
-            let up = above.get(o + 1).map_or(Cell::DEAD, |up| up.skip());
-            let both = match other {
-                Some(other) if other == word => diagonal.agree(1, u32::from(bits)),
-                Some(_) => diagonal.skip(),
-                None => Cell::DEAD,
+        let agree = (i64::from(bits) << SCORE) + (1 << WORDS);
+        let word = u64::from(word);
+        let others = self.others();
+        let (mut left, mut top) = (DEAD, (REACH, DEAD));
+        let mut diagonal = self.row.first().copied().unwrap_or(DEAD);
+        for (o, other) in others.into_iter().enumerate() {
+            let up = self.row.get(o + 1).copied().unwrap_or(DEAD);
+            let cell = if other == MISSING {
+                up + SKIP
+            } else {
+                let both = diagonal + if other == word { agree } else { SKIP };
+                both.max(up.max(left) + SKIP)
             };
-            let skipped = if other.is_some() { left.skip() } else { Cell::DEAD };
-            let cell = [both, up, skipped].into_iter().rev().max_by_key(|cell| cell.score);
-            left = cell.unwrap_or(Cell::DEAD);
-            self.put(o, left);
+            if let Some(slot) = self.row.get_mut(o) {
+                *slot = cell;
+            }
+            (diagonal, left) = (up, cell);
+            if cell > top.1 {
+                top = (o, cell);
+            }
         }
+        self.top = top;
+        self.note();
         self.recentre();
         true
     }
 
-    fn put(&mut self, o: usize, cell: Cell) {
-        if let Some(slot) = self.row.get_mut(o) {
-            *slot = cell;
+    /// The last word of `b` that each cell of the row stands for.
+    fn others(&self) -> [u64; WIDTH] {
+        let mut others = [MISSING; WIDTH];
+        // The row's first cell may stand for fewer words than none; those before it for nothing.
+        let first = self.at.cast_signed() + self.shift - REACH.cast_signed() - 1;
+        let missing = first.min(0).unsigned_abs();
+        let words = self.b.rest(first.max(0).unsigned_abs());
+        let slots = others.iter_mut().skip(missing);
+        if self.b.is_backward {
+            slots.zip(words.iter().rev()).for_each(|(slot, &word)| *slot = u64::from(word));
+        } else {
+            slots.zip(words).for_each(|(slot, &word)| *slot = u64::from(word));
         }
-        self.note(o, cell);
+        others
     }
 
-    fn note(&mut self, o: usize, cell: Cell) {
-        if cell.score > self.best_score {
-            self.best_score = cell.score;
+    /// Notes the best cell when it is better than those of all rows before.
+    fn note(&mut self) {
+        let (o, cell) = self.top;
+        let reached = self.base.score + score(cell);
+        if reached > self.best_score {
+            self.best_score = reached;
+            let Reached { words, bits, .. } = self.base.and(cell);
             let (a, b) = (saturate(self.at), saturate(self.column(o).unwrap_or(0)));
-            self.best = Extent { a, b, words: cell.words, bits: cell.bits };
+            self.best = Extent { a, b, words, bits };
         }
     }
 
     /// Moves the band when its best cell has come near its edge.
     fn recentre(&mut self) {
-        let off = self.top().0.cast_signed() - REACH.cast_signed();
+        let off = self.top.0.cast_signed() - REACH.cast_signed();
         if off.unsigned_abs() <= REACH / 2 {
             return;
         }
         let row = self.row;
         for (o, slot) in self.row.iter_mut().enumerate() {
             let from = o.checked_add_signed(off).and_then(|from| row.get(from));
-            *slot = from.copied().unwrap_or(Cell::DEAD);
+            *slot = from.copied().unwrap_or(DEAD);
         }
         self.shift += off;
+        self.top.0 = REACH;
     }
 }
 
-/// A row in which only words of `b` have been left out since `cell`.
-fn row_from(cell: Cell) -> [Cell; WIDTH] {
-    let mut row = [Cell::DEAD; WIDTH];
+/// The row that a band begins with: nothing but words of `b` has been left out.
+fn first_row() -> [Cell; WIDTH] {
+    let mut row = [DEAD; WIDTH];
     let right = row.iter_mut().skip(REACH);
-    right.fold(cell, |cell, slot| {
+    right.fold(START, |cell, slot| {
         *slot = cell;
-        cell.skip()
+        cell + SKIP
     });
     row
 }

@@ -18,6 +18,9 @@ const UNIT_WORDS: u32 = 5;
 /// What a word in a set phrase tells, in bits.
 const STOCK_BITS: u8 = 1;
 
+/// Bytes of a word with the space after it, about: room is made for so many words.
+const WORD_BYTES: usize = 6;
+
 /// A half-open stretch of an article, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Stretch {
@@ -99,8 +102,6 @@ pub(crate) enum Break {
 pub(crate) struct Article {
     /// Its name.
     pub id: DocumentId,
-    /// The position of its first word among those of all articles.
-    pub first: u32,
     /// The upper halves of the words' hashes.
     pub words: Box<[u32]>,
     text: Text,
@@ -121,31 +122,25 @@ pub(crate) struct Reading {
 
 impl Reading {
     /// Reads the words of `document` and counts them in `rarity`.
-    pub(crate) fn new(
-        document: &Document,
-        quotes: &[Quote],
-        first: u32,
-        rarity: &mut Rarity,
-    ) -> Self {
-        let (mut hashes, mut starts, mut lengths) = (Vec::new(), Vec::new(), Vec::new());
+    pub(crate) fn new(document: &Document, quotes: &[Quote], rarity: &mut Rarity) -> Self {
+        let expected = document.text.as_str().len() / WORD_BYTES;
+        let (mut hashes, mut starts) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
+        let (mut lengths, mut bits) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
         for word in words(document.text.as_str()) {
-            let hash = upper(word.hash);
-            rarity.count(hash);
+            let (hash, length) = (upper(word.hash), word.span.len());
             hashes.push(hash);
             starts.push(word.span.start);
-            lengths.push(u8::try_from(word.span.len()).unwrap_or(u8::MAX));
+            lengths.push(u8::try_from(length).unwrap_or(u8::MAX));
+            bits.push(rarity.count(hash, length.min(u32::from(u8::MAX))));
         }
-        let both = hashes.iter().zip(&lengths);
-        let bits = both.map(|(&word, &length)| rarity.bits(word, u32::from(length))).collect();
         let article = Article {
             id: document.id.clone(),
-            first,
             words: hashes.into(),
             text: document.text.clone(),
             starts: starts.into(),
         };
         let quoted = merged(quotes.iter().map(|quote| article.stretch_of(quote.inner)));
-        Self { article, bits, lengths: lengths.into(), quoted }
+        Self { article, bits: bits.into(), lengths: lengths.into(), quoted }
     }
 
     /// Lets the words of set phrases tell next to nothing.
@@ -181,11 +176,6 @@ impl Article {
         saturate(self.words.len())
     }
 
-    /// Its text.
-    pub(crate) fn text(&self) -> &Text {
-        &self.text
-    }
-
     /// The hashes of the words in `stretch`.
     pub(crate) fn hashes(&self, stretch: Stretch) -> &[u32] {
         self.words.get(stretch.range()).unwrap_or_default()
@@ -214,6 +204,19 @@ impl Article {
     pub(crate) fn stretch_of(&self, span: Span) -> Stretch {
         let before = |offset: u32| saturate(self.starts.partition_point(|&start| start < offset));
         Stretch::new(before(span.start), before(span.end))
+    }
+
+    /// The lines that hold a word, in order; empty ones are left out. Linear.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = Stretch> + '_ {
+        let mut from = 0;
+        let lines = self.text.line_spans().map(move |line| {
+            let rest = self.starts.get(from as usize..).unwrap_or_default();
+            let count = rest.iter().take_while(|&&start| start < line.end).count();
+            let stretch = Stretch::new(from, from + saturate(count));
+            from = stretch.to;
+            stretch
+        });
+        lines.filter(|line| !line.is_empty())
     }
 
     /// What stands before the word at `at`; a paragraph begins with the first word and ends after
@@ -279,14 +282,14 @@ mod tests {
     fn article(text: &str) -> Article {
         let id = DocumentId("a".into());
         let document = Document { id, title: None, text: Text::new(text), markup: None };
-        Reading::new(&document, &[], 0, &mut Rarity::default()).article
+        Reading::new(&document, &[], &mut Rarity::default()).article
     }
 
     #[test]
     fn stretches_and_spans_name_the_same_words() {
         let article = article("One, two “three” four.");
         let span = article.span_of(Stretch::new(1, 3));
-        assert_eq!(article.text().slice(span), "two “three");
+        assert_eq!(article.text.slice(span), "two “three");
         assert_eq!(article.stretch_of(span), Stretch::new(1, 3));
         assert!(article.span_of(Stretch::new(9, 9)).is_empty());
     }

@@ -44,6 +44,8 @@ pub(crate) struct Clusters {
     /// The quotations of each cluster, in order.
     clusters: Vec<Vec<u32>>,
     by_pair: SeedTable,
+    /// The clusters that have changed since [`Clusters::take_changed`].
+    changed: Vec<usize>,
 }
 
 impl Default for Clusters {
@@ -53,6 +55,7 @@ impl Default for Clusters {
             of: Vec::new(),
             clusters: Vec::new(),
             by_pair: SeedTable::new(PAIR_PLACES),
+            changed: Vec::new(),
         }
     }
 }
@@ -77,6 +80,18 @@ impl Clusters {
         self.clusters.iter().map(|members| self.list(members, articles)).collect()
     }
 
+    /// The clusters that have changed since this was last called, with their numbers.
+    pub(crate) fn take_changed(&mut self, articles: &[Article]) -> Vec<(u32, QuoteCluster)> {
+        let mut changed = std::mem::take(&mut self.changed);
+        changed.sort_unstable();
+        changed.dedup();
+        let cluster = |at: usize| {
+            let members = self.clusters.get(at)?;
+            Some((saturate(at), self.list(members, articles)))
+        };
+        changed.into_iter().filter_map(cluster).collect()
+    }
+
     fn add_one(&mut self, wording: Wording, copied: &Copied) {
         let at = saturate(self.wordings.len());
         let keys = keys(&wording);
@@ -96,6 +111,7 @@ impl Clusters {
         for &cluster in &joined {
             if let Some(members) = self.clusters.get_mut(cluster) {
                 members.push(at);
+                self.changed.push(cluster);
             }
         }
         self.wordings.push(wording);

@@ -17,12 +17,20 @@ pub(crate) struct Group {
     pub similarity: f32,
 }
 
+impl Group {
+    const fn new() -> Self {
+        Self { places: Vec::new(), is_exact: true, similarity: 1.0 }
+    }
+}
+
 /// All groups. Those that turn out to be one are joined, the smaller into the larger.
 #[derive(Default)]
 pub(crate) struct Groups {
     groups: Vec<Group>,
     /// Where each group went; itself while it stands.
     joined: Vec<usize>,
+    /// Those that have changed since [`Groups::take_changed`].
+    changed: Vec<usize>,
     /// Groups by the article and the first word of a place.
     places: BTreeMap<(u32, u32), Vec<(u32, usize)>>,
 }
@@ -66,22 +74,29 @@ impl Groups {
 
     /// The groups with more than one place, each in order, by their first places.
     pub(crate) fn lists(&self) -> Vec<Group> {
-        let mut lists: Vec<Group> = self
-            .groups
-            .iter()
-            .map(|group| {
-                let mut group = group.clone();
-                group.places.sort_unstable();
-                // Groups that were joined can hold a place twice, with ends that differ a little.
-                group.places.dedup_by(|next, kept| {
-                    next.article == kept.article && 2 * next.at.shared(kept.at) > next.at.len()
-                });
-                group
-            })
-            .collect();
-        lists.retain(|group| group.places.len() > 1);
+        let lists = (0..self.groups.len()).map(|group| self.list(group));
+        let mut lists: Vec<Group> = lists.filter(|group| group.places.len() > 1).collect();
         lists.sort_by(|a, b| a.places.cmp(&b.places));
         lists
+    }
+
+    /// One group with its places in order. Without places where it was joined to another.
+    pub(crate) fn list(&self, group: usize) -> Group {
+        let mut group = self.groups.get(group).cloned().unwrap_or_else(Group::new);
+        group.places.sort_unstable();
+        // Groups that were joined can hold a place twice, with ends that differ a little.
+        group.places.dedup_by(|next, kept| {
+            next.article == kept.article && 2 * next.at.shared(kept.at) > next.at.len()
+        });
+        group
+    }
+
+    /// The groups that have changed since this was last called, in order.
+    pub(crate) fn take_changed(&mut self) -> Vec<usize> {
+        let mut changed = std::mem::take(&mut self.changed);
+        changed.sort_unstable();
+        changed.dedup();
+        changed
     }
 
     /// The group that has a place like this one.
@@ -116,7 +131,7 @@ impl Groups {
 
     fn begin(&mut self, place: Place) -> usize {
         let group = self.groups.len();
-        self.groups.push(Group { places: Vec::new(), is_exact: true, similarity: 1.0 });
+        self.groups.push(Group::new());
         self.joined.push(group);
         self.put(group, place);
         group
@@ -134,6 +149,7 @@ impl Groups {
     fn put(&mut self, group: usize, place: Place) {
         let ends = self.places.entry((place.article, place.at.from)).or_default();
         ends.push((place.at.to, group));
+        self.changed.push(group);
         if let Some(group) = self.groups.get_mut(group) {
             group.places.push(place);
         }
@@ -146,10 +162,8 @@ impl Groups {
             *link = into;
         }
         let Some(emptied) = self.groups.get_mut(from) else { return };
-        let Group { places, is_exact, similarity } = std::mem::replace(
-            emptied,
-            Group { places: Vec::new(), is_exact: true, similarity: 1.0 },
-        );
+        self.changed.extend([into, from]);
+        let Group { places, is_exact, similarity } = std::mem::replace(emptied, Group::new());
         if let Some(group) = self.groups.get_mut(into) {
             group.places.extend(places);
             group.is_exact &= is_exact;
@@ -168,6 +182,7 @@ impl Groups {
 
     fn get_mut(&mut self, group: usize) -> Option<&mut Group> {
         let group = self.standing(group);
+        self.changed.push(group);
         self.groups.get_mut(group)
     }
 }

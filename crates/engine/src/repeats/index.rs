@@ -2,19 +2,20 @@
 //! its matches cost, however many came before.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::analysis::{Analysis, Comparison};
+use crate::analysis::{Analysis, Changes, Comparison};
 use crate::document::Document;
 use crate::repeat::{Passage, Repeat, RepeatKind};
 use crate::repeats::article::{Article, Place, Reading, Stretch, merged};
 use crate::repeats::clusters::Clusters;
 use crate::repeats::groups::{Group, Groups};
-use crate::repeats::lines::{ByLine, linkable};
+use crate::repeats::lines::ByLine;
 use crate::repeats::matches::{Hit, Match, Sides};
-use crate::repeats::rarity::Rarity;
+use crate::repeats::rarity::{MAX_BITS, Rarity};
 use crate::repeats::seed_table::SeedTable;
 use crate::repeats::seeds::{SHINGLE_WORDS, SURE_WORDS, Seed, pairs, shingles};
-use crate::repeats::words::same_words;
+use crate::repeats::words::{hash_of, same_words};
 use crate::span::saturate;
 
 /// Words that are compared at a time, so that what a very long article needs meanwhile is small.
@@ -29,7 +30,7 @@ const PAIR_PLACES: usize = 8;
 
 /// Seeds of a copied passage are kept until so many places have them: later copies find one
 /// of these, and a passage never becomes a set phrase by being copied.
-const COPIES: usize = 3;
+const COPIES: usize = 2;
 
 /// Words of fewer letters make no pairs, and words that tell fewer bits.
 const PAIR_LETTERS: u8 = 4;
@@ -45,6 +46,9 @@ const FURNITURE_WORDS: u32 = 40;
 /// ordinary words. Menus and "source link" stand below a headline.
 const LINE_BITS: u32 = 60;
 
+/// Fewer words never tell so much.
+const LINE_WORDS: u32 = LINE_BITS.div_ceil(MAX_BITS);
+
 /// What was not looked at, because it would have cost more than it could show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Caps {
@@ -56,11 +60,15 @@ pub struct Caps {
 /// means building the index anew.
 pub struct Index {
     articles: Vec<Article>,
+    /// The position of each article's first word among those of all.
+    firsts: Vec<u32>,
     words: u32,
     rarity: Rarity,
     shingles: SeedTable,
     pairs: SeedTable,
     groups: Groups,
+    /// Groups that were furniture when their changes were last asked for.
+    furniture: Vec<usize>,
     lines: ByLine<Place>,
     clusters: Clusters,
 }
@@ -69,11 +77,13 @@ impl Default for Index {
     fn default() -> Self {
         Self {
             articles: Vec::new(),
+            firsts: Vec::new(),
             words: 0,
             rarity: Rarity::default(),
             shingles: SeedTable::new(SHINGLE_PLACES),
             pairs: SeedTable::new(PAIR_PLACES),
             groups: Groups::default(),
+            furniture: Vec::new(),
             lines: ByLine::default(),
             clusters: Clusters::default(),
         }
@@ -84,7 +94,7 @@ impl Index {
     /// Adds an article and finds what it shares with those before it. Linear in its text and in
     /// what matches.
     pub fn add(&mut self, document: &Document, analysis: &Analysis) {
-        let mut new = Reading::new(document, &analysis.quotes, self.words, &mut self.rarity);
+        let mut new = Reading::new(document, &analysis.quotes, &mut self.rarity);
         let number = saturate(self.articles.len());
         let mut matches = self.read(&mut new);
         matches.extend(self.lines(number, &new, &matches));
@@ -94,6 +104,7 @@ impl Index {
             let other = articles.get(m.other as usize);
             m.similarity >= 1.0 && other.is_some_and(|other| is_same(&new.article, other, m))
         });
+        self.firsts.push(self.words);
         self.words += new.article.len();
         self.articles.push(new.article);
     }
@@ -102,8 +113,31 @@ impl Index {
     pub fn comparison(&self) -> Comparison {
         let groups = self.groups.lists();
         let kept = groups.iter().filter(|group| !self.is_furniture(group));
-        let repeats = kept.map(|group| self.repeat(group)).collect();
-        Comparison { quote_clusters: self.clusters.lists(&self.articles), repeats }
+        let repeats = kept.map(|group| Arc::new(self.repeat(group))).collect();
+        let clusters = self.clusters.lists(&self.articles);
+        Comparison { quote_clusters: clusters.into_iter().map(Arc::new).collect(), repeats }
+    }
+
+    /// What has changed in the comparison since this was last called: applied one after the other,
+    /// the changes make the comparison, in another order. Costs what has changed.
+    pub fn changes(&mut self) -> Changes {
+        let mut changed = self.groups.take_changed();
+        // With more articles a passage must stand in more of them to be furniture.
+        changed.append(&mut self.furniture);
+        changed.sort_unstable();
+        changed.dedup();
+        let mut repeats = Vec::with_capacity(changed.len());
+        for number in changed {
+            let group = self.groups.list(number);
+            let is_furniture = self.is_furniture(&group);
+            if is_furniture {
+                self.furniture.push(number);
+            }
+            let is_repeat = group.places.len() > 1 && !is_furniture;
+            let repeat = if is_repeat { self.repeat(&group) } else { Repeat::default() };
+            repeats.push((saturate(number), repeat));
+        }
+        Changes { quote_clusters: self.clusters.take_changed(&self.articles), repeats }
     }
 
     /// Short passages that stand in very many articles: notices, stock sentences, menus. They are
@@ -126,16 +160,26 @@ impl Index {
         let words = new.article.words.len();
         for from in (0..words).step_by(CHUNK_WORDS) {
             let seeds = ChunkSeeds::of(new, from, words.min(from + CHUNK_WORDS));
-            let (hits, stock) = self.hits(&seeds, new.article.first);
+            let (hits, stock) = self.ordered_hits(&seeds);
             new.discount(&stock);
-            for hits in hits.chunk_by(|a, b| a.other == b.other) {
-                let Some(other) = hits.first().map(|hit| hit.other) else { continue };
+            let mut here: Vec<Match> = Vec::new();
+            for (other, hits) in by_article(&hits) {
                 let Some(old) = self.articles.get(other as usize) else { continue };
                 let sides = Sides { new: &*new, old, rarity: &self.rarity };
-                let matches = sides.matches(hits, tried.entry(other).or_default());
-                found.extend(matches.into_iter().map(|m| Match { other, ..m }));
+                let matches = sides.aligned(hits, tried.entry(other).or_default());
+                here.extend(matches.into_iter().map(|m| Match { other, ..m }));
             }
-            self.keep(&seeds, new.article.first, &found);
+            let hits = self.loose_hits(&seeds, &hits, &here);
+            for (other, hits) in by_article(&hits) {
+                let Some(old) = self.articles.get(other as usize) else { continue };
+                let sides = Sides { new: &*new, old, rarity: &self.rarity };
+                let mut same: Vec<Match> = here.extract_if(.., |m| m.other == other).collect();
+                let matches = sides.loose(hits, &mut same);
+                here.extend(same);
+                here.extend(matches.into_iter().map(|m| Match { other, ..m }));
+            }
+            found.extend(here);
+            self.keep(&seeds, &found);
         }
         found
     }
@@ -147,10 +191,10 @@ impl Index {
             found.iter().filter(|m| m.is_verbatim()).map(|m| m.a).collect();
         covered.sort_unstable();
         let covered = merged(covered.into_iter());
-        let text = new.article.text();
         let mut matches = Vec::new();
-        for (span, hash) in linkable(text) {
-            let at = new.article.stretch_of(span);
+        for at in new.article.lines().filter(|line| line.len() >= LINE_WORDS) {
+            let words = new.article.hashes(at).iter();
+            let hash = hash_of(words.map(|&word| u64::from(word)));
             let first = *self.lines.entry(hash).or_insert(Place { article: number, at });
             let before = covered.partition_point(|c| c.from <= at.from).checked_sub(1);
             let cover = before.and_then(|nth| covered.get(nth));
@@ -170,41 +214,54 @@ impl Index {
         matches
     }
 
-    /// Where the seeds stand in earlier articles, by article and position; and the set phrases
+    /// Where the shingles stand in earlier articles, by article and position; and the set phrases
     /// among them, which stand in so many places that no more are looked up.
-    fn hits(&self, seeds: &ChunkSeeds, first: u32) -> (Vec<Hit>, Vec<Stretch>) {
+    fn ordered_hits(&self, seeds: &ChunkSeeds) -> (Vec<Hit>, Vec<Stretch>) {
         let (mut hits, mut stock) = (Vec::new(), Vec::new());
-        let ordered = seeds.shingles.iter().map(|seed| (seed, &self.shingles, true));
-        let pairs = seeds.pairs.iter().map(|seed| (seed, &self.pairs, false));
-        for (seed, table, is_ordered) in ordered.chain(pairs) {
-            let before = hits.len();
-            let places = table.get(seed.hash).filter(|&at| at < first);
-            hits.extend(places.map(|b| Hit { other: 0, a: seed.at, b, is_ordered }));
-            if table.is_full(hits.len() - before) {
-                hits.truncate(before);
-                if is_ordered {
-                    stock.push(Stretch::new(seed.at, seed.at + saturate(SHINGLE_WORDS)));
-                }
+        self.shingles.look_up(&seeds.shingles, self.words, |seed, places| {
+            if self.shingles.is_full(places.len()) {
+                stock.push(Stretch::new(seed.at, seed.at + saturate(SHINGLE_WORDS)));
+            } else {
+                hits.extend(places.iter().map(|&place| self.hit(seed, place)));
             }
-        }
-        for hit in &mut hits {
-            let other = self.articles.partition_point(|article| article.first <= hit.b) - 1;
-            hit.other = saturate(other);
-            hit.b -= self.articles.get(other).map_or(0, |article| article.first);
-        }
+        });
         hits.sort_unstable();
         (hits, merged(stock.into_iter()))
     }
 
-    fn keep(&mut self, seeds: &ChunkSeeds, first: u32, found: &[Match]) {
-        let copied = seeds.copied(found);
+    /// Where seeds stand that may belong to a passage in other words: those among `ordered`, and
+    /// pairs, outside of what was copied word for word.
+    fn loose_hits(&self, seeds: &ChunkSeeds, ordered: &[Hit], found: &[Match]) -> Vec<Hit> {
+        let copied = seeds.words(found.iter().filter(|m| m.is_verbatim()));
+        let is_loose = |at: u32| !copied.has(at, 1);
+        let pairs = seeds.pairs.iter().filter(|pair| is_loose(pair.at));
+        let pairs: Vec<Seed> = pairs.copied().collect();
+        let mut hits: Vec<Hit> = ordered.iter().filter(|hit| is_loose(hit.a)).copied().collect();
+        self.pairs.look_up(&pairs, self.words, |seed, places| {
+            if !self.pairs.is_full(places.len()) {
+                hits.extend(places.iter().map(|&place| self.hit(seed, place)));
+            }
+        });
+        hits.sort_unstable();
+        hits
+    }
+
+    /// `seed`, which also stands at `place` among the words of all articles.
+    fn hit(&self, seed: Seed, place: u32) -> Hit {
+        let other = self.firsts.partition_point(|&first| first <= place).saturating_sub(1);
+        let first = self.firsts.get(other).copied().unwrap_or(0);
+        Hit { other: saturate(other), a: seed.at, b: place - first }
+    }
+
+    fn keep(&mut self, seeds: &ChunkSeeds, found: &[Match]) {
+        let copied = seeds.words(found.iter().filter(|m| m.is_ordered));
         for seed in &seeds.shingles {
-            let most = copied.most(seed.at, SHINGLE_WORDS);
-            self.shingles.insert(seed.hash, first + seed.at, first, most);
+            let most = if copied.has(seed.at, SHINGLE_WORDS) { COPIES } else { usize::MAX };
+            self.shingles.insert(seed.hash, self.words + seed.at, self.words, most);
         }
         for seed in &seeds.pairs {
-            let most = copied.most(seed.at, 1);
-            self.pairs.insert(seed.hash, first + seed.at, first, most);
+            let most = if copied.has(seed.at, 1) { COPIES } else { usize::MAX };
+            self.pairs.insert(seed.hash, self.words + seed.at, self.words, most);
         }
     }
 
@@ -258,29 +315,35 @@ impl ChunkSeeds {
         }
     }
 
-    fn copied(&self, found: &[Match]) -> Copied {
-        let mut words = vec![false; self.words.len() as usize];
-        for m in found.iter().filter(|m| m.is_ordered && m.a.shared(self.words) > 0) {
+    /// The words of this chunk in which `found` lie.
+    fn words<'m>(&self, found: impl Iterator<Item = &'m Match>) -> Words {
+        let mut is_in = vec![false; self.words.len() as usize];
+        for m in found.filter(|m| m.a.shared(self.words) > 0) {
             let from = m.a.from.saturating_sub(self.words.from) as usize;
             let to = m.a.to.saturating_sub(self.words.from) as usize;
-            let to = to.min(words.len());
-            words.get_mut(from..to).unwrap_or_default().fill(true);
+            let to = to.min(is_in.len());
+            is_in.get_mut(from..to).unwrap_or_default().fill(true);
         }
-        Copied { first: self.words.from, words }
+        Words { first: self.words.from, is_in }
     }
 }
 
-/// Which words of a chunk are copied.
-struct Copied {
+/// Some words of a chunk.
+struct Words {
     first: u32,
-    words: Vec<bool>,
+    is_in: Vec<bool>,
 }
 
-impl Copied {
-    /// How many places the seed at `at`, `length` words long, may have at most to be kept.
-    fn most(&self, at: u32, length: usize) -> usize {
+impl Words {
+    /// Whether all of `length` words from `at` on are among them.
+    fn has(&self, at: u32, length: usize) -> bool {
         let from = at.saturating_sub(self.first) as usize;
-        let is_copied = self.words.get(from..from + length).is_some_and(|w| w.iter().all(|&w| w));
-        if is_copied { COPIES } else { usize::MAX }
+        self.is_in.get(from..from + length).is_some_and(|words| words.iter().all(|&it| it))
     }
+}
+
+/// Hits that come in order, by the article that they are in.
+fn by_article(hits: &[Hit]) -> impl Iterator<Item = (u32, &[Hit])> {
+    let chunks = hits.chunk_by(|a, b| a.other == b.other);
+    chunks.filter_map(|hits| Some((hits.first()?.other, hits)))
 }

@@ -19,7 +19,7 @@ const LONG_WORD_LETTERS: usize = 8;
 pub(crate) type ByLine<T> = HashMap<u64, T, BuildHasherDefault<HashedAlready>>;
 
 /// The lines of `text` that are long enough to be worth a link, each with the hash of its words.
-pub(crate) fn linkable(text: &Text) -> impl Iterator<Item = (Span, u64)> + '_ {
+fn linkable(text: &Text) -> impl Iterator<Item = (Span, u64)> + '_ {
     text.line_spans().filter_map(move |line| {
         let span = text.trim(line);
         let slice = text.slice(span);

@@ -56,8 +56,6 @@ pub(crate) struct Hit {
     pub a: u32,
     /// The same in the other one.
     pub b: u32,
-    /// Whether the seed is words in their order.
-    pub is_ordered: bool,
 }
 
 /// A passage that two articles share.
@@ -119,39 +117,12 @@ pub(crate) struct Sides<'i> {
 }
 
 impl Sides<'_> {
-    /// The passages in which `hits` lie, all of which are of these two articles and come in order.
-    /// `tried` is the last place that was aligned, of an earlier call as well. Linear in the hits
-    /// and in what they lie in.
-    pub(crate) fn matches(&self, hits: &[Hit], tried: &mut Option<Match>) -> Vec<Match> {
-        let mut found = self.aligned(hits, tried);
-        let within = |hit: &&Hit| !found.iter().any(|m| m.holds(hit.a, hit.b));
-        let loose = hits.iter().filter(within).map(|hit| Piece {
-            a: Stretch::new(hit.a, hit.a + 1),
-            b: Stretch::new(hit.b, hit.b + 1),
-            seeds: 1,
-        });
-        let mut pieces: Vec<Piece> = loose.collect();
-        if pieces.is_empty() {
-            return found;
-        }
-        pieces.extend(found.iter().map(|m| Piece { a: m.a, b: m.b, seeds: 0 }));
-        for piece in gathered(pieces) {
-            if let Some(passage) = self.reworded(piece) {
-                let inside: u32 = found.iter().map(|m| m.shared(&passage)).sum();
-                let size = passage.a.len() + passage.b.len();
-                if (inside as f32) < MOSTLY_VERBATIM * size as f32 {
-                    found.retain(|m| m.shared(&passage) == 0);
-                    found.push(passage);
-                }
-            }
-        }
-        found
-    }
-
-    /// The passages in which words agree in their order.
-    fn aligned(&self, hits: &[Hit], tried: &mut Option<Match>) -> Vec<Match> {
+    /// The passages in which words agree in their order and `hits` lie, all of which are of these
+    /// two articles and come in order. `tried` is the last place that was aligned, of an earlier
+    /// call as well. Linear in the hits and in what they lie in.
+    pub(crate) fn aligned(&self, hits: &[Hit], tried: &mut Option<Match>) -> Vec<Match> {
         let mut found: Vec<Match> = Vec::new();
-        for hit in hits.iter().filter(|hit| hit.is_ordered) {
+        for hit in hits {
             let known = found.iter().rev().take(4).chain(tried.as_ref());
             if known.into_iter().any(|m| m.holds(hit.a, hit.b)) {
                 continue;
@@ -163,6 +134,32 @@ impl Sides<'_> {
             }
         }
         found
+    }
+
+    /// The passages in other words around `hits`, which come in order. Those of `found` that one of
+    /// them holds are taken out.
+    pub(crate) fn loose(&self, hits: &[Hit], found: &mut Vec<Match>) -> Vec<Match> {
+        let within = |hit: &&Hit| !found.iter().any(|m| m.holds(hit.a, hit.b));
+        let loose = hits.iter().filter(within).map(|hit| Piece {
+            a: Stretch::new(hit.a, hit.a + 1),
+            b: Stretch::new(hit.b, hit.b + 1),
+            seeds: 1,
+        });
+        let mut pieces: Vec<Piece> = loose.collect();
+        if pieces.len() < MIN_SEEDS as usize {
+            return Vec::new();
+        }
+        pieces.extend(found.iter().map(|m| Piece { a: m.a, b: m.b, seeds: 0 }));
+        let mut passages = Vec::new();
+        for passage in gathered(pieces).into_iter().filter_map(|piece| self.reworded(piece)) {
+            let inside: u32 = found.iter().map(|m| m.shared(&passage)).sum();
+            let size = passage.a.len() + passage.b.len();
+            if (inside as f32) < MOSTLY_VERBATIM * size as f32 {
+                found.retain(|m| m.shared(&passage) == 0);
+                passages.push(passage);
+            }
+        }
+        passages
     }
 
     fn align(&self, hit: Hit) -> Match {

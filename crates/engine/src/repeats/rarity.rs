@@ -15,7 +15,7 @@ const SCALE_BITS: u32 = 10;
 const LONGEST: u32 = 10;
 
 /// A word tells at most this many bits, however rare: one name is no passage.
-const MAX_BITS: u32 = 16;
+pub(crate) const MAX_BITS: u32 = 16;
 
 /// How often each word was read. Words are told apart by 32 bits of their hash: two that fall
 /// together only look a little less rare.
@@ -26,11 +26,12 @@ pub(crate) struct Rarity {
 }
 
 impl Rarity {
-    /// Counts one word.
-    pub(crate) fn count(&mut self, word: u32) {
+    /// Counts one word, and says as [`Self::bits`] does what agreement on it tells.
+    pub(crate) fn count(&mut self, word: u32, letters: u32) -> u8 {
         let count = self.counts.entry(word).or_default();
         *count = count.saturating_add(1);
         self.total += 1;
+        told(*count, self.total, letters)
     }
 
     /// What agreement on `word`, `letters` bytes long, tells, in bits from 1 to 16: the negative
@@ -39,12 +40,17 @@ impl Rarity {
     /// halves the share is a rough fit that a few thousand words of text overrule.
     pub(crate) fn bits(&self, word: u32, letters: u32) -> u8 {
         let count = self.counts.get(&word).copied().unwrap_or(0);
-        let prior = (PRIOR_WORDS << SCALE_BITS) >> (4 + letters.min(LONGEST));
-        let share = (u64::from(count) << SCALE_BITS) + prior;
-        let all = (self.total + PRIOR_WORDS) << SCALE_BITS;
-        let bits = all.ilog2().saturating_sub(share.max(1).ilog2()).clamp(1, MAX_BITS);
-        u8::try_from(bits).unwrap_or(u8::MAX)
+        told(count, self.total, letters)
     }
+}
+
+/// What a word that stands `count` times among `total` tells, in bits.
+fn told(count: u32, total: u64, letters: u32) -> u8 {
+    let prior = (PRIOR_WORDS << SCALE_BITS) >> (4 + letters.min(LONGEST));
+    let share = (u64::from(count) << SCALE_BITS) + prior;
+    let all = (total + PRIOR_WORDS) << SCALE_BITS;
+    let bits = all.ilog2().saturating_sub(share.max(1).ilog2()).clamp(1, MAX_BITS);
+    u8::try_from(bits).unwrap_or(u8::MAX)
 }
 
 /// A hasher for keys that are hashes.
@@ -80,7 +86,7 @@ mod tests {
     fn a_word_tells_less_the_more_often_it_stands() {
         let mut rarity = Rarity::default();
         for at in 0..1_000_000 {
-            rarity.count(if at % 16 == 0 { 7 } else { at });
+            rarity.count(if at % 16 == 0 { 7 } else { at }, 9);
         }
         assert!(rarity.bits(7, 3) <= 5, "one word in sixteen");
         assert!(rarity.bits(5, 9) >= 14, "once in a million");

@@ -1,6 +1,8 @@
 //! Where a seed stood before: a multimap from 32-bit hashes to word positions that grows with
 //! what is put in and takes about eleven bytes a seed.
 
+use crate::repeats::seeds::Seed;
+
 /// The table is cut into this many parts (as a power of two), so that growing copies a small part
 /// of it at a time and the peak of memory stays near what is used.
 const SHARD_BITS: u32 = 8;
@@ -10,6 +12,15 @@ const SHARD_BITS: u32 = 8;
 /// a million shards (linear probing; Knuth 6.4).
 const MAX_PROBES: usize = 128;
 
+/// The most positions that a table keeps of one hash.
+const PLACES: usize = 16;
+
+/// Room in a shard to begin with.
+const FIRST_HOMES: usize = 16;
+
+/// Seeds whose slots are fetched together: about as many loads as a processor has under way.
+const AT_ONCE: usize = 12;
+
 /// A multimap that keeps the first few positions of each hash.
 pub(crate) struct SeedTable {
     shards: Vec<Shard>,
@@ -17,9 +28,9 @@ pub(crate) struct SeedTable {
     refused: u64,
 }
 
-/// Slots in the order of their hashes, with gaps (linear probing). The last [`MAX_PROBES`] are
+/// Slots in the order of their hashes, with gaps (linear probing in order; Amble and Knuth 1974),
+/// so that a hash that is not there is known after two or three slots. The last [`MAX_PROBES`] are
 /// there so that no run has to go on at the beginning.
-#[derive(Default)]
 struct Shard {
     slots: Vec<Slot>,
     used: usize,
@@ -31,19 +42,59 @@ struct Slot {
     at: u32,
 }
 
-const FREE: Slot = Slot { hash: 0, at: u32::MAX };
+const FREE: Slot = Slot { hash: u32::MAX, at: u32::MAX };
 
 impl SeedTable {
     /// A table that keeps at most `most` positions of one hash.
     pub(crate) fn new(most: usize) -> Self {
-        let shards = (0..1 << SHARD_BITS).map(|_| Shard::default()).collect();
+        debug_assert!(most <= PLACES, "a table keeps no more positions of one hash than that");
+        let shards = (0..1 << SHARD_BITS).map(|_| Shard::new()).collect();
         Self { shards, most, refused: 0 }
     }
 
-    /// The positions of `hash`, in the order in which they came; constant time.
+    /// Hands the positions of each of `seeds` that lie before `end` to `take`, in the order in which
+    /// they came. Constant time for each.
+    ///
+    /// What takes time is fetching slots from all over the memory. So those of a few seeds are
+    /// looked at first, which a processor does for all of them at once.
+    pub(crate) fn look_up(&self, seeds: &[Seed], end: u32, mut take: impl FnMut(Seed, &[u32])) {
+        let mut places = [0; PLACES];
+        for seeds in seeds.chunks(AT_ONCE) {
+            let runs: [&[Slot]; AT_ONCE] = std::array::from_fn(|nth| {
+                seeds.get(nth).map_or(&[][..], |seed| self.run(seed.hash))
+            });
+            let first = runs.iter().filter_map(|run| run.first());
+            // Nobody asks for the sum, but without it nothing would be looked at.
+            std::hint::black_box(first.fold(0u32, |sum, slot| sum.wrapping_add(slot.at)));
+            for (seed, run) in seeds.iter().zip(runs) {
+                let mut count = 0;
+                for slot in run {
+                    if slot.hash > seed.hash || slot.at == FREE.at {
+                        break;
+                    }
+                    if slot.hash == seed.hash && slot.at < end {
+                        let Some(place) = places.get_mut(count) else { break };
+                        *place = slot.at;
+                        count += 1;
+                    }
+                }
+                if count > 0 {
+                    take(*seed, places.get(..count).unwrap_or_default());
+                }
+            }
+        }
+    }
+
+    /// The positions of one hash.
     pub(crate) fn get(&self, hash: u32) -> impl Iterator<Item = u32> + '_ {
-        let shard = self.shards.get(shard_of(hash));
-        shard.into_iter().flat_map(move |shard| shard.run(hash)).map(|slot| slot.at)
+        let taken = self.run(hash).iter().take_while(|slot| slot.at != FREE.at);
+        let taken = taken.skip_while(move |slot| slot.hash < hash);
+        taken.take_while(move |slot| slot.hash == hash).map(|slot| slot.at)
+    }
+
+    /// The slots in which `hash` can stand.
+    fn run(&self, hash: u32) -> &[Slot] {
+        self.shards.get(shard_of(hash)).map(|shard| shard.run(hash)).unwrap_or_default()
     }
 
     /// Whether a hash that has `count` positions may stand in more places than are kept.
@@ -54,15 +105,23 @@ impl SeedTable {
     /// Adds a position to `hash` unless it has `most` of them, or one that is `from` or later.
     pub(crate) fn insert(&mut self, hash: u32, at: u32, from: u32, most: usize) {
         let Some(shard) = self.shards.get_mut(shard_of(hash)) else { return };
-        let mut count = 0;
+        let (mut count, mut place) = (0, 0);
         for slot in shard.run(hash) {
-            if slot.at >= from {
-                return;
+            if slot.hash > hash || slot.at == FREE.at {
+                break;
             }
-            count += 1;
+            if slot.hash == hash {
+                if slot.at >= from {
+                    return;
+                }
+                count += 1;
+            }
+            place += 1;
         }
-        if count >= self.most || count < most && !shard.insert(Slot { hash, at }) {
+        if count >= self.most {
             self.refused += 1;
+        } else if count < most {
+            self.refused += shard.insert(Slot { hash, at }, place);
         }
     }
 
@@ -77,6 +136,10 @@ fn shard_of(hash: u32) -> usize {
 }
 
 impl Shard {
+    fn new() -> Self {
+        Self { slots: vec![FREE; FIRST_HOMES + MAX_PROBES], used: 0 }
+    }
+
     /// Where the run of `hash` begins. It grows with the hash, so a larger shard has the same
     /// order and is filled from front to back.
     fn home(&self, hash: u32) -> usize {
@@ -85,38 +148,55 @@ impl Shard {
         usize::try_from((below * homes as u64) >> u32::BITS).unwrap_or(0)
     }
 
-    fn run(&self, hash: u32) -> impl Iterator<Item = Slot> + '_ {
+    fn run(&self, hash: u32) -> &[Slot] {
         let home = self.home(hash);
-        let slots = self.slots.get(home..home + MAX_PROBES).unwrap_or_default();
-        let taken = slots.iter().take_while(|slot| slot.at != FREE.at);
-        taken.copied().filter(move |slot| slot.hash == hash)
+        self.slots.get(home..home + MAX_PROBES).unwrap_or_default()
     }
 
-    fn insert(&mut self, slot: Slot) -> bool {
-        if (self.used + 1) * 4 > self.slots.len().saturating_sub(MAX_PROBES) * 3 {
-            self.grow();
-        }
-        self.put(slot)
-    }
-
-    fn put(&mut self, slot: Slot) -> bool {
+    /// Puts `slot` at `place` in its run, and moves what comes after to the next gap. Returns how
+    /// many had to be left out.
+    fn insert(&mut self, slot: Slot, place: usize) -> u64 {
         let home = self.home(slot.hash);
-        let slots = self.slots.get_mut(home..home + MAX_PROBES).unwrap_or_default();
-        let free = slots.iter_mut().find(|slot| slot.at == FREE.at);
-        let Some(free) = free else { return false };
-        *free = slot;
-        self.used += 1;
-        true
+        let run = self.slots.get_mut(home..home + MAX_PROBES).unwrap_or_default();
+        let Some(rest) = run.get_mut(place..) else { return 1 };
+        let mut moved = slot;
+        for slot in rest {
+            std::mem::swap(slot, &mut moved);
+            if moved.at == FREE.at {
+                self.used += 1;
+                return if self.is_full() { self.grow() } else { 0 };
+            }
+        }
+        // The last one found no gap, which words made to do this can bring about.
+        1
     }
 
-    fn grow(&mut self) {
+    fn is_full(&self) -> bool {
+        self.used * 4 > self.slots.len().saturating_sub(MAX_PROBES) * 3
+    }
+
+    /// Makes room for half as much again. All slots come in order, so each goes to its home or right
+    /// behind the one before.
+    fn grow(&mut self) -> u64 {
         let homes = self.slots.len().saturating_sub(MAX_PROBES);
-        let larger = (homes + homes / 4).max(16) + MAX_PROBES;
+        let larger = homes + (homes / 2).max(16) + MAX_PROBES;
         let slots = std::mem::replace(&mut self.slots, vec![FREE; larger]);
+        let (mut next, mut refused) = (0, 0);
         self.used = 0;
         for slot in slots.into_iter().filter(|slot| slot.at != FREE.at) {
-            self.put(slot);
+            let home = self.home(slot.hash);
+            next = next.max(home);
+            match self.slots.get_mut(next).filter(|_| next - home < MAX_PROBES) {
+                Some(free) => *free = slot,
+                None => {
+                    refused += 1;
+                    continue;
+                }
+            }
+            next += 1;
+            self.used += 1;
         }
+        refused
     }
 }
 

@@ -1,8 +1,6 @@
 //! Seeds: the small pieces by which a passage is found again. Two kinds: shingles, words in their
 //! order, thinned by winnowing; and pairs of long words, whatever their order.
 
-use std::collections::VecDeque;
-
 use crate::repeats::words::upper;
 
 /// Words in a shingle.
@@ -32,23 +30,28 @@ pub(crate) struct Seed {
 /// runs inside a quotation are short. Positions count from `first`. Linear.
 pub(crate) fn shingles(words: &[u32], first: u32, is_quoted: impl Fn(u32) -> bool) -> Vec<Seed> {
     let mut seeds: Vec<Seed> = Vec::with_capacity(words.len() / 2);
-    let mut window: VecDeque<Seed> = VecDeque::with_capacity(WINDOW + 1);
-    let count = words.len().saturating_sub(SHINGLE_WORDS - 1);
-    for (nth, (at, shingle)) in (first..).zip(words.windows(SHINGLE_WORDS)).enumerate() {
-        let seed = Seed { hash: hash_of(shingle), at };
+    let hashes: Vec<u32> = words.windows(SHINGLE_WORDS).map(hash_of).collect();
+    let mut least = Seed { hash: u32::MAX, at: first };
+    for (nth, (at, &hash)) in (first..).zip(&hashes).enumerate() {
         // Of equal hashes the later one stays, so that a monotonous text is thinned as well.
-        while window.back().is_some_and(|last| last.hash >= seed.hash) {
-            window.pop_back();
+        if hash <= least.hash {
+            least = Seed { hash, at };
+        } else if at - least.at >= WINDOW_SPAN {
+            least = Seed { hash, at };
+            let window = hashes.get(nth + 1 - WINDOW..nth).unwrap_or_default().iter().rev();
+            for (back, &hash) in (1..).zip(window) {
+                if hash < least.hash {
+                    least = Seed { hash, at: at - back };
+                }
+            }
         }
-        window.push_back(seed);
-        if window.front().is_some_and(|oldest| at - oldest.at >= WINDOW_SPAN) {
-            window.pop_front();
+        let is_whole = nth + 1 >= WINDOW.min(hashes.len());
+        if is_whole && seeds.last() != Some(&least) {
+            seeds.push(least);
         }
-        let is_whole = nth + 1 >= WINDOW.min(count);
-        let least = window.front().copied().filter(|_| is_whole);
-        let quoted = Some(seed).filter(|seed| is_quoted(seed.at));
-        seeds.extend(least.filter(|least| seeds.last() != Some(least)));
-        seeds.extend(quoted.filter(|quoted| seeds.last() != Some(quoted)));
+        if is_quoted(at) && seeds.last() != Some(&Seed { hash, at }) {
+            seeds.push(Seed { hash, at });
+        }
     }
     // Where a quotation begins, the two rules can keep one twice, and in the wrong order.
     seeds.sort_unstable_by_key(|seed| seed.at);
@@ -70,15 +73,16 @@ fn hash_of(shingle: &[u32]) -> u32 {
 /// the long words with their positions. Linear.
 pub(crate) fn pairs(long: impl Iterator<Item = Seed>) -> Vec<Seed> {
     let mut seeds = Vec::new();
-    let mut recent: VecDeque<Seed> = VecDeque::with_capacity(PAIR_REACH + 1);
+    let mut recent: [Option<Seed>; PAIR_REACH] = [None; PAIR_REACH];
     for word in long {
-        let others = recent.iter().filter(|other| other.hash != word.hash);
-        let pairs = others.map(|other| Seed { hash: pair(other.hash, word.hash), at: other.at });
-        seeds.extend(pairs.filter(|pair| pair.hash % PAIR_SHARE == 0));
-        if recent.len() == PAIR_REACH {
-            recent.pop_front();
+        for other in recent.into_iter().flatten().filter(|other| other.hash != word.hash) {
+            let hash = pair(other.hash, word.hash);
+            if hash.is_multiple_of(PAIR_SHARE) {
+                seeds.push(Seed { hash, at: other.at });
+            }
         }
-        recent.push_back(word);
+        recent.rotate_left(1);
+        recent[PAIR_REACH - 1] = Some(word);
     }
     seeds
 }

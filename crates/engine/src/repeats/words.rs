@@ -60,34 +60,78 @@ impl<L: Letters> Iterator for Words<'_, L> {
     type Item = Word;
 
     fn next(&mut self) -> Option<Word> {
-        let rest = self.text.get(self.at..)?;
-        let start = self.at + rest.find(L::has)?;
-        let rest = self.text.get(start..)?;
-        let (length, hash) = ascii_word(rest.as_bytes()).unwrap_or_else(|| any_word::<L>(rest));
-        self.at = start + length;
-        Some(Word { span: Span::new(saturate(start), saturate(self.at)), hash: finish(hash) })
+        let bytes = self.text.as_bytes();
+        let mut start = self.at;
+        while bytes.get(start).is_some_and(|&byte| class(byte) == Class::Between) {
+            start += 1;
+        }
+        let (end, hash) = match ascii_word(bytes, start) {
+            Some(word) => word,
+            None => {
+                let rest = self.text.get(start..)?;
+                start += rest.find(L::has)?;
+                let (length, hash) = any_word::<L>(self.text.get(start..)?);
+                (start + length, hash)
+            }
+        };
+        self.at = end;
+        Some(Word { span: Span::new(saturate(start), saturate(end)), hash })
     }
 }
 
-/// The length and the unfinished hash of the word that `bytes` begin with, when nothing in or
-/// right after it is beyond ASCII: nearly all words, at a fraction of the time.
-fn ascii_word(bytes: &[u8]) -> Option<(usize, u64)> {
-    let mut hash = SEED;
-    for (at, &byte) in bytes.iter().enumerate() {
-        if byte.is_ascii_alphanumeric() {
-            hash = mix(hash, u64::from(byte.to_ascii_lowercase()));
-        } else if byte.is_ascii() && byte != b'\'' && byte != b'`' {
-            return Some((at, hash));
-        } else {
-            return None;
+/// What a byte is to a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    /// A letter or a digit of ASCII.
+    Letter,
+    /// Something of ASCII that ends a word.
+    Between,
+    /// An apostrophe, or a part of a character beyond ASCII.
+    Other,
+}
+
+/// Every byte's class, looked up: asking it by comparisons takes three times as long.
+// A constant is reckoned by the compiler, which stops at a byte that is out of range.
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let letter = byte as u8;
+        if letter.is_ascii_alphanumeric() {
+            classes[byte] = Class::Letter;
+        } else if letter != b'\'' && letter != b'`' {
+            classes[byte] = Class::Between;
         }
+        byte += 1;
     }
-    Some((bytes.len(), hash))
+    classes
+};
+
+fn class(byte: u8) -> Class {
+    CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::Other)
+}
+
+/// The end and the hash of the word that begins at `start`, when nothing in or right after it is
+/// beyond ASCII: nearly all words, at a fraction of the time.
+fn ascii_word(bytes: &[u8], start: usize) -> Option<(usize, u64)> {
+    let mut hash = Hash::new();
+    let mut at = start;
+    while let Some(&byte) = bytes.get(at) {
+        match class(byte) {
+            // The bit that tells small letters from capitals is set in digits, too.
+            Class::Letter => hash.take(byte | 0x20),
+            Class::Between => break,
+            Class::Other => return None,
+        }
+        at += 1;
+    }
+    (at > start).then(|| (at, hash.finish()))
 }
 
 /// The same for any word.
 fn any_word<L: Letters>(rest: &str) -> (usize, u64) {
-    let mut hash = SEED;
+    let mut hash = Hash::new();
     let mut length = 0;
     let mut chars = rest.chars().peekable();
     while let Some(c) = chars.next() {
@@ -95,7 +139,7 @@ fn any_word<L: Letters>(rest: &str) -> (usize, u64) {
             if is_spaceless(c) && length > 0 {
                 break;
             }
-            L::lower(c, |folded| hash = mix(hash, u64::from(u32::from(folded))));
+            L::lower(c, |folded| hash.take_char(folded));
         } else if !(is_apostrophe(c) && chars.peek().is_some_and(|&next| joins::<L>(next))) {
             break;
         }
@@ -104,12 +148,44 @@ fn any_word<L: Letters>(rest: &str) -> (usize, u64) {
             break;
         }
     }
-    (length, hash)
+    (length, hash.finish())
+}
+
+/// The hash of a word, of its folded letters in UTF-8, seven bytes at a time.
+struct Hash {
+    hash: u64,
+    /// The bytes that wait, below a bit that tells how many they are.
+    bytes: u64,
+}
+
+impl Hash {
+    const fn new() -> Self {
+        Self { hash: SEED, bytes: 1 }
+    }
+
+    fn take(&mut self, byte: u8) {
+        self.bytes = (self.bytes << 8) | u64::from(byte);
+        if self.bytes >> 56 != 0 {
+            self.hash = mix(self.hash, self.bytes);
+            self.bytes = 1;
+        }
+    }
+
+    fn take_char(&mut self, c: char) {
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+            self.take(byte);
+        }
+    }
+
+    fn finish(self) -> u64 {
+        finish(mix(self.hash, self.bytes))
+    }
 }
 
 /// Whether two texts have the same words in the same order, letter by letter and not by hash.
 pub(crate) fn same_words(a: &str, b: &str) -> bool {
-    letters(a).eq(letters(b))
+    // Nearly all copies are the same to the byte, which is told forty times as fast.
+    a == b || letters(a).eq(letters(b))
 }
 
 /// The folded letters of all words, with a space after each word.
@@ -198,7 +274,7 @@ mod tests {
     #[test]
     fn the_two_ways_of_reading_a_word_agree() {
         for word in ["harbour", "9", "Ode"] {
-            assert_eq!(ascii_word(word.as_bytes()), Some(any_word::<Tables>(word)));
+            assert_eq!(ascii_word(word.as_bytes(), 0), Some(any_word::<Tables>(word)));
         }
     }
 

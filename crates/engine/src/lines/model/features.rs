@@ -1,6 +1,7 @@
 //! What the line model looks at: counts of a line, of its neighbours and of the page around it,
 //! each in one byte. Linear in the lines.
 
+use crate::byte::{narrow, share};
 use crate::line::LineKind;
 
 use super::super::finding::Finding;
@@ -214,7 +215,7 @@ impl<'a> Counted<'a> {
         let mut in_title = 0;
         let mut in_byline = 0;
         let mut in_body = 0;
-        for word in words.iter().filter(|word| is_telling(word)) {
+        for word in words.iter().filter(|word| word.is_telling()) {
             telling += 1;
             in_title += u32::from(self.title.binary_search(&word.key).is_ok());
             in_byline += u32::from(self.bylines.binary_search(&word.key).is_ok());
@@ -345,20 +346,10 @@ pub(super) fn level(count: u32) -> u8 {
     narrow(16 + (exponent - 4) * 8 + fraction)
 }
 
-/// `part` of `whole` in hundredths.
-pub(super) fn share(part: u32, whole: u32) -> u8 {
-    let hundredths = u64::from(part) * 100 / u64::from(whole.max(1));
-    u8::try_from(hundredths.min(100)).unwrap_or(100)
-}
-
 /// A distance with its sign, in one byte: 128 is here, and each side grows as [`level`] does.
 pub(super) fn offset(from: usize, to: usize) -> u8 {
     let size = |n: usize| level(u32::try_from(n).unwrap_or(u32::MAX)).min(127);
     if to >= from { 128 + size(to - from) } else { 128 - size(from - to) }
-}
-
-pub(super) fn narrow(count: u32) -> u8 {
-    u8::try_from(count).unwrap_or(u8::MAX)
 }
 
 fn hundredths(part: f32) -> u8 {
@@ -410,15 +401,10 @@ fn telling(words: &[Word]) -> Vec<u64> {
 }
 
 fn sorted<'a>(words: impl Iterator<Item = &'a Word>) -> Vec<u64> {
-    let mut keys: Vec<u64> = words.filter(|w| is_telling(w)).map(|w| w.key).collect();
+    let mut keys: Vec<u64> = words.filter(|w| w.is_telling()).map(|w| w.key).collect();
     keys.sort_unstable();
     keys.dedup();
     keys
-}
-
-/// Words long enough to carry a meaning; ideographs always are.
-pub(super) fn is_telling(word: &Word) -> bool {
-    word.span.len() >= 4 || (word.span.len() == 3 && word.case == Case::Lower)
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Where a line stands: how much prose and how many short lines lie around it, and how far it is
 //! from the headline, from the best run of prose and from a heading of furniture.
 
+use crate::byte::{narrow, share};
 use crate::line::LineKind;
 
 use super::super::finding::Finding;
 use super::super::shape::Ending;
 use super::Known;
-use super::features::{Feature, Writer, level, narrow, offset, rounded, share};
+use super::features::{Feature, Writer, level, offset, rounded};
 
 /// A line of fewer words that does not end a sentence counts as short.
 const SHORT: u32 = 8;

@@ -1,7 +1,6 @@
 //! Which words stand in more than one line of prose, and how often a line stands on the page.
 
 use super::super::page::Page;
-use super::features::is_telling;
 
 /// The most slots: an article of many more different words is told from another well before.
 const MOST_SLOTS: usize = 1 << 18;
@@ -28,7 +27,7 @@ impl Vocabulary {
             first: vec![0; slots(page.len() * 8)],
         };
         for at in prose() {
-            for word in page.words(at).iter().filter(|word| is_telling(word)) {
+            for word in page.words(at).iter().filter(|word| word.is_telling()) {
                 vocabulary.add(word.key, name(at));
             }
         }

@@ -4,7 +4,7 @@ use crate::line::{LineKind, Reason};
 
 use super::super::finding::{DOUBTFUL, Finding, STRONG};
 use super::super::phrases::Topic;
-use super::super::words::{Case, Word};
+use super::super::words::{Case, Word, begins_with_name_in};
 use super::Spot;
 
 /// A bio is short.
@@ -26,7 +26,7 @@ pub(super) fn find(spot: Spot<'_>) -> Option<Finding> {
         return None;
     }
     let bylines = (0..at).filter(|&b| spot.known(b).is_some_and(|f| f.kind == LineKind::Byline));
-    let named = bylines.rev().take(8).any(|b| shares_name(spot.sight.page.words(b), words));
+    let named = bylines.rev().take(8).any(|b| begins_with_name_in(words, spot.sight.page.words(b)));
     let signs = ["it begins with a name", "it says what that person does", "it stands at the end"];
     let mut signs: Vec<String> = signs.iter().map(|&s| s.to_owned()).collect();
     if named {
@@ -41,9 +41,4 @@ pub(super) fn find(spot: Spot<'_>) -> Option<Finding> {
 /// Two words with capitals at the start.
 fn starts_with_name(words: &[Word]) -> bool {
     words.len() > 4 && words.iter().take(2).all(|w| matches!(w.case, Case::Capital | Case::Upper))
-}
-
-/// Whether the first two words of a bio stand in the byline.
-fn shares_name(byline: &[Word], bio: &[Word]) -> bool {
-    bio.iter().take(2).all(|name| byline.iter().any(|w| w.key == name.key))
 }

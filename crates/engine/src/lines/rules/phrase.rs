@@ -33,7 +33,9 @@ pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
     let (found, kind) = best?;
     let phrase = sight.page.slice(found.span).to_owned();
     let (confidence, reason) = match found.place {
-        Place::Start if is_sentence => (LIKELY, Reason::BeginsWith { phrase }),
+        Place::Start if is_sentence && !says_more(sight, found, kind) => {
+            (LIKELY, Reason::BeginsWith { phrase })
+        }
         Place::Start => (STRONG, Reason::BeginsWith { phrase }),
         // “Contributed to this report” and “follow her on” say nothing else, however long the line.
         _ if matches!(kind, LineKind::Contributors | LineKind::AuthorBio) => {
@@ -43,6 +45,12 @@ pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
         _ => (LIKELY, Reason::Holds { phrase }),
     };
     Some(Finding { kind, confidence, reason })
+}
+
+/// Whether another phrase of `kind` stands behind `first`: "Sign up for our … newsletter".
+fn says_more(sight: Sight<'_>, first: &Match, kind: LineKind) -> bool {
+    let behind = sight.phrases().iter().filter(|m| m.word >= first.word + first.words);
+    behind.filter_map(kind_of).any(|other| other == kind)
 }
 
 /// Whether a phrase of `kind` says anything in a line like this.

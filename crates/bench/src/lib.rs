@@ -1,0 +1,7 @@
+//! Invented articles for measuring: words, sentences and remarks that nobody ever printed, the same
+//! for the same seed. They are made one at a time, so that making them takes no memory that
+//! would be counted with what is measured.
+
+mod invented;
+
+pub use invented::{Articles, Returning};

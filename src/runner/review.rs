@@ -1,6 +1,7 @@
 //! A person's verdicts on marks.
 
 use bluepencil_engine::edit::Edit;
+use bluepencil_engine::label::QUOTE;
 use bluepencil_engine::project::{Article, LineDecision, QuoteDecision, SpeakerChoice, Verdict};
 use bluepencil_engine::{Analysis, DocumentId, Likeness, Settings, Span};
 use gloo::timers::callback::Timeout;
@@ -11,6 +12,7 @@ use crate::dom::focus;
 use crate::state::{Action, Mark, Offer, Pane, Tone, Workspace};
 use crate::view::alike::same_speaker;
 use crate::view::bulk::{self, Bulk};
+use crate::view::remarks::hand_mark;
 use crate::words;
 
 impl Runner {
@@ -32,6 +34,9 @@ impl Runner {
             self.say(Tone::Note, "Choose a mark first: press N for the next one, or click it.");
             return;
         };
+        if matches!(mark, Mark::Hand(..)) {
+            return self.say(Tone::Note, words::marking::NOTHING_TO_JUDGE);
+        }
         let Some((edit, name)) = judged(&workspace, mark, verdict) else { return };
         let offer = offered(&workspace, &edit, mark);
         self.dispatch(Action::Say { tone: Tone::Done, text: format!("{name}."), offer });
@@ -99,7 +104,10 @@ impl Runner {
     /// Goes to the field that says who speaks the quotation in focus.
     pub(super) fn go_to_speaker(&self) {
         let workspace = self.workspace();
-        if !matches!(workspace.focus, Some(Mark::Quote(_))) {
+        let made =
+            workspace.article().zip(workspace.focus).and_then(|(it, mark)| hand_mark(it, mark));
+        let is_quote = made.is_some_and(|mark| mark.label == QUOTE);
+        if !is_quote && !matches!(workspace.focus, Some(Mark::Quote(_))) {
             self.say(Tone::Note, words::NO_QUOTATION);
             return;
         }

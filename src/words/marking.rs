@@ -13,6 +13,8 @@ pub const SELECT_FIRST: &str =
     "Select words of the article first: with the mouse, with a long press, or with I and Shift.";
 /// Said to whoever would change a mark made by hand, but has none in focus.
 pub const NO_HAND_MARK: &str = "That works on marks made by hand. Choose one first.";
+/// Said to whoever would judge a mark of their own.
+pub const NOTHING_TO_JUDGE: &str = "You made this mark yourself. Delete removes it.";
 /// Said where the words are all marked.
 pub const NO_MORE_OF_THEM: &str = "These words are marked so wherever they stand.";
 /// Said where a mark would cover nothing.

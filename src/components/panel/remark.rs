@@ -117,7 +117,7 @@ fn linked(
 fn excerpt(workspace: &Workspace, document: &DocumentId, mark: Mark) -> String {
     let article = workspace.project.article(document);
     let words = article.map_or("", |article| article.document.text.slice(mark.span()));
-    format!("“{}”", names::shorten(words, EXCERPT))
+    names::shorten(words, EXCERPT)
 }
 
 /// Begins a link at this mark, or ends one here.

@@ -83,8 +83,10 @@ pub fn crossing_marks_are_each_picked(page: &Page) -> Outcome {
         page.evaluate(&format!("{at_240}.click()"), &[])?;
         page.wait_for_text(".chosen__kind", label)?;
     }
-    page.press("n")?;
     page.press("p")?;
+    page.wait_for_text(".chosen__kind", "name")?;
+    page.press("n")?;
+    page.wait_for_text(".chosen__kind", "highlight")?;
     page.press("h")?;
     page.wait_for_text(".chosen__kind", "claim")
 }

@@ -46,9 +46,11 @@ pub fn a_long_press_selects_and_the_menu_marks(page: &Page) -> Outcome {
         .getBoundingClientRect(); return [it.left + it.width / 2, it.top + it.height / 2]";
     let point = page.evaluate(label, &[])?;
     let [x, y] = [0, 1].map(|at| point[at].clone());
+    let points = json!([{ "x": x, "y": y }]);
     page.devtools(
-        "Input.synthesizeTapGesture",
-        json!({ "x": x, "y": y, "gestureSourceType": "touch" }),
+        "Input.dispatchTouchEvent",
+        json!({ "type": "touchStart", "touchPoints": points }),
     )?;
+    page.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }))?;
     page.wait_for_text(".hand[data-label=claim]", "employs 240")
 }

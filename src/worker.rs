@@ -110,7 +110,6 @@ mod tests {
     }
 
     /// What `reader` says to the comparison of `articles`, put together.
-    #[allow(clippy::panic, reason = "a test")]
     fn compared(reader: &mut Reader, anew: bool, articles: &[&str]) -> Comparison {
         let articles = articles.iter().map(|id| DocumentId((*id).into())).collect();
         let mut comparison = Comparison::default();

@@ -4,7 +4,7 @@ use bluepencil_engine::{Analysis, Document, DocumentId, Level, Settings, Span, T
 
 /// Reads `text`, and panics where the reading breaks a promise.
 pub fn hold_for(text: &str) {
-    let document = Document { id: DocumentId("fuzz".into()), title: None, text: Text::new(text) };
+    let document = Document { id: DocumentId("fuzz".into()), title: None, text: Text::new(text), markup: None };
     let analysis = analyse(&document, &Settings::default());
     spans_slice(&document.text, &analysis);
     quotations_are_in_order(&analysis);

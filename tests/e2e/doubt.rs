@@ -1,11 +1,11 @@
 //! What was read with doubt is shown as such and can be walked on its own.
 
 use crate::harness::{Failure, Outcome, Page};
-use crate::texts::HARBOUR;
+use crate::texts::doubtful;
 
 /// Q goes from doubtful mark to doubtful mark with its reason; a verdict ends the doubt.
 pub fn the_doubtful_marks_are_walked_and_judged(page: &Page) -> Outcome {
-    page.paste_text(&without_breadcrumbs())?;
+    page.paste_text(&doubtful())?;
     page.wait_for("[data-sum=doubtful]")?;
     let before = counted(page)?;
     assert!(before > 1, "there is something to doubt");
@@ -30,15 +30,9 @@ pub fn the_doubtful_marks_are_walked_and_judged(page: &Page) -> Outcome {
     page.wait_for_text(".chosen .facts", "doubtful")
 }
 
-/// The sample without its breadcrumbs, so that nothing but its place tells the masthead.
-fn without_breadcrumbs() -> String {
-    let lines = HARBOUR.lines().filter(|line| !line.trim_start().starts_with('•'));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
 /// A doubtful mark has a broken line under it and a question mark beside it.
 pub fn doubt_is_shown_by_more_than_colour(page: &Page) -> Outcome {
-    page.paste_text(HARBOUR)?;
+    page.paste_text(&doubtful())?;
     page.wait_for("[data-sum=doubtful]")?;
     let dashed = "return [...document.querySelectorAll('.mark[data-doubtful=true]')]
         .every(it => getComputedStyle(it).borderBlockEndStyle === 'dashed')";
@@ -52,9 +46,9 @@ pub fn doubt_is_shown_by_more_than_colour(page: &Page) -> Outcome {
 /// One verdict on many marks is one step, named and taken back as such; what was decided before
 /// stays as it was.
 pub fn many_marks_are_judged_as_one_step(page: &Page) -> Outcome {
-    page.paste_text(HARBOUR)?;
+    page.paste_text(&doubtful())?;
     page.wait_for("[data-sum=doubtful]")?;
-    let doubtful = counted(page)?;
+    let doubtful_marks = counted(page)?;
     page.click(".kind[data-kind=advertisement] summary")?;
     enter(page, ".kind[data-kind=advertisement] .bulk button:last-child")?;
     page.wait_for_text(".message", "Rejected 2 advertisements.")?;
@@ -65,12 +59,15 @@ pub fn many_marks_are_judged_as_one_step(page: &Page) -> Outcome {
     enter(page, "[data-section=doubtful] .bulk button:first-child")?;
     page.wait_for_text(".message", "Accepted")?;
     page.wait_for_none("[data-sum=doubtful]")?;
-    page.wait_for_text("[data-section=steps] .entry", &format!("Accepted {doubtful} doubtful"))?;
+    page.wait_for_text(
+        "[data-section=steps] .entry",
+        &format!("Accepted {doubtful_marks} doubtful"),
+    )?;
     enter(page, "[data-section=steps] li:nth-child(3) .entry")?;
     page.wait_for_text(".message", "Undone: 3 steps, the last “Rejected 2 advertisements”.")?;
     page.wait_for_count(".line[data-kind=advertisement][data-struck=true]", 2)?;
     page.wait_for_none("mark[data-verdict=rejected]")?;
-    assert_eq!(counted(page)?, doubtful);
+    assert_eq!(counted(page)?, doubtful_marks);
     enter(page, "[data-section=steps] .entry[data-state=undone]")?;
     page.wait_for_text(".message", "Done again: 3 steps")?;
     page.wait_for_none("[data-sum=doubtful]")

@@ -2,7 +2,7 @@
 //! can tell of them: that nothing sticks out of a narrow window.
 
 use crate::harness::{ColorScheme, Outcome, Page};
-use crate::texts::FERRY;
+use crate::texts::{FERRY, doubtful};
 use serde_json::json;
 
 /// The widths that are looked at: a small laptop's, and a telephone's. CSS pixels.
@@ -36,7 +36,7 @@ pub fn nothing_sticks_out_at_any_size(page: &Page) -> Outcome {
 
 /// So do the card of a mark in focus, the speakers with a name unfolded, and the lists beneath.
 pub fn what_is_said_of_a_mark_fits_every_window(page: &Page) -> Outcome {
-    page.click_label("try the sample")?;
+    page.paste_text(&doubtful())?;
     page.wait_for("[data-sum=quotes]")?;
     page.press("q")?;
     page.wait_for("[data-focused=true]")?;

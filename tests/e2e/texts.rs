@@ -6,6 +6,17 @@ use std::path::Path;
 
 /// The built-in sample.
 pub const HARBOUR: &str = include_str!("../../src/sample/harbour.txt");
+
+/// The sample with two lines more, which may be the article's or point to something else.
+pub fn doubtful() -> String {
+    let between = [
+        ("\n\nJon Petrescu", "The plan, page by page"),
+        ("\n\nA bill that", "Listen to the mayor’s speech in full"),
+    ];
+    between.iter().fold(HARBOUR.to_owned(), |text, (place, line)| {
+        text.replace(place, &format!("\n\n{line}{place}"))
+    })
+}
 /// The same story as another outlet printed it.
 pub const GAZETTE: &str = include_str!("../fixtures/gazette.txt");
 /// Emoji, combining marks and words from right to left.

@@ -108,12 +108,11 @@ fn chooser(runner: &Runner) -> Element {
             runner.take_files(files::chosen(&input));
         }
     });
-    element("input", "chooser")
+    element("input", "")
         .is("id", files::CHOOSER)
         .is("type", "file")
         .is("multiple", "")
-        .is("tabindex", "-1")
-        .is("aria-label", "Text files, web pages or annotation files")
+        .is("hidden", "")
         .is("accept", ACCEPTED)
         .on_change(onchange)
 }

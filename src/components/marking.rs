@@ -128,9 +128,8 @@ fn buttons(props: &Props) -> Element {
     let command = |command: Command, words: &str| {
         button("button", running(command, &props.runner)).set("title", command.hint()).say(words)
     };
-    let menu = element("div", "marking")
+    let menu = element("section", "marking")
         .is("id", MENU)
-        .is("role", "toolbar")
         .is("aria-label", "Mark the selection")
         .put_all(labels)
         .put(command(Command::Note, "Note"))

@@ -7,6 +7,8 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 #[cfg(not(target_arch = "wasm32"))]
+mod access;
+#[cfg(not(target_arch = "wasm32"))]
 mod alike;
 #[cfg(not(target_arch = "wasm32"))]
 mod bad_input;
@@ -113,6 +115,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     touch::a_long_press_selects_and_the_menu_marks,
     keyboard::the_whole_page_works_by_keys_alone,
     keyboard::single_letter_keys_can_be_switched_off,
+    access::no_view_keeps_anybody_out,
     pictures::nothing_sticks_out_at_any_size,
     pictures::what_is_said_of_a_mark_fits_every_window,
 ];

@@ -56,9 +56,9 @@ fn one(label: &Label, runner: &Runner) -> Element {
     };
     let colour = crate::components::element::button("label labels__colour", colour)
         .set("data-colour", (label.colour % COLOURS).to_string())
-        .is("aria-label", "Next colour")
         .is("title", "Next colour")
-        .say("ab");
+        .say("ab")
+        .put(element("span", "hidden").say(", next colour"));
     let remove = {
         let (runner, name) = (runner.clone(), label.name.clone());
         Callback::from(move |_: MouseEvent| runner.remove_label(&name))
@@ -128,11 +128,10 @@ fn chooser(runner: &Runner) -> Element {
             runner.import_labels(files::chosen(&input));
         }
     });
-    element("input", "chooser")
+    element("input", "")
         .is("id", CHOOSER)
         .is("type", "file")
-        .is("tabindex", "-1")
-        .is("aria-label", "A file of labels")
+        .is("hidden", "")
         .is("accept", ".json,application/json")
         .on_change(onchange)
 }

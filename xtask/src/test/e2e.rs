@@ -10,6 +10,8 @@ use std::process::Command;
 
 /// Tells the tests which build to open; without it they say that they were skipped.
 const DIST: &str = "BLUEPENCIL_DIST";
+/// Tells them where the script of axe-core is, which looks for what keeps people out.
+const AXE: &str = "BLUEPENCIL_AXE";
 
 /// Builds the page and runs the scenarios of `tests/e2e.rs` on it.
 ///
@@ -20,10 +22,15 @@ pub fn run(filters: &[String]) -> Result<Outcome, Failure> {
         Ok(driver) => driver,
         Err(missing) => return Ok(Outcome::Missing(missing)),
     };
+    let tools = match formats::installed()? {
+        Ok(tools) => tools,
+        Err(missing) => return Ok(Outcome::Missing(missing)),
+    };
     let dist = page::build_release()?;
     formats::forget_old_files()?;
     let mut command = Command::new("cargo");
     command.args(["test", "--package", "bluepencil", "--test", "e2e"]).current_dir(root());
     command.env(DIST, dist).env("CHROMEDRIVER", driver);
+    command.env(AXE, tools.join("node_modules/axe-core/axe.min.js"));
     process::tests(command.arg("--").args(filters)).map(Outcome::Done)
 }

@@ -22,10 +22,10 @@ const ENDING: &str = ".annotations.json";
 /// # Errors
 /// When the files cannot be written, or the tools not installed.
 pub fn run() -> Result<Outcome, Failure> {
-    if !has_npm() {
-        let remedy = if has_apt() { "run `apt-get install nodejs npm`" } else { "install Node.js" };
-        return Ok(Outcome::Missing(format!("node and npm were not found: {remedy}")));
-    }
+    let checks = match installed()? {
+        Ok(checks) => checks,
+        Err(missing) => return Ok(Outcome::Missing(missing)),
+    };
     let mut command = Command::new("cargo");
     command.args([
         "test",
@@ -36,11 +36,24 @@ pub fn run() -> Result<Outcome, Failure> {
         "annotation_file",
     ]);
     process::run(command.current_dir(root()))?;
-    let checks = root().join("tests/formats");
-    install(&checks)?;
     let mut command = Command::new("node");
     command.args(["--test", "--test-reporter=tap"]).current_dir(&checks);
     process::tests(command.env(FILES, folder()?)).map(Outcome::Done)
+}
+
+/// The folder of the checks with other people's tools installed in it, or what is missing to
+/// install them.
+///
+/// # Errors
+/// When they cannot be installed.
+pub fn installed() -> Result<Result<PathBuf, String>, Failure> {
+    if !has_npm() {
+        let remedy = if has_apt() { "run `apt-get install nodejs npm`" } else { "install Node.js" };
+        return Ok(Err(format!("node and npm were not found: {remedy}")));
+    }
+    let checks = root().join("tests/formats");
+    install(&checks)?;
+    Ok(Ok(checks))
 }
 
 /// Removes what earlier runs left, so that only files of today's code are checked.

@@ -1,6 +1,5 @@
 //! Where the article is on the page: the best run of prose, with short interruptions.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::finding::{Finding, STRONG};
@@ -22,12 +21,10 @@ const COST: f32 = -4.0;
 
 /// The weight of every line for being running text.
 pub(super) fn weights(page: &Page<'_>, found: &[Option<Finding>]) -> Vec<f32> {
-    let mut seen = BTreeSet::new();
-    page.lines
-        .iter()
-        .zip(found)
-        .map(|(line, finding)| {
-            let again = line.shape.words >= 4 && !seen.insert(line.shape.key);
+    let lines = page.lines.iter().zip(found).enumerate();
+    lines
+        .map(|(at, (line, finding))| {
+            let again = line.shape.words >= 4 && page.first_like(at) != at;
             weight(&line.shape, finding.as_ref(), again)
         })
         .collect()

@@ -1,7 +1,5 @@
 //! Which line is the headline, and where it is printed again.
 
-use std::collections::BTreeMap;
-
 use crate::line::LineKind;
 
 use super::finding::Finding;
@@ -90,7 +88,6 @@ fn first_of_same(page: &Page<'_>, found: &[Option<Finding>], at: usize) -> usize
 struct Evidence {
     given: Option<Vec<u64>>,
     body: Vec<u64>,
-    seen: BTreeMap<u64, u32>,
 }
 
 impl Evidence {
@@ -105,11 +102,7 @@ impl Evidence {
             }
         }
         words.sort_unstable();
-        let mut seen = BTreeMap::new();
-        for line in &page.lines {
-            *seen.entry(line.shape.key).or_insert(0) += 1;
-        }
-        Self { given: given.map(keys), body: words, seen }
+        Self { given: given.map(keys), body: words }
     }
 
     /// The first line from `start` on that is the better half of the given title: what was taken
@@ -156,7 +149,7 @@ impl Evidence {
         if self.is_given(words) {
             score += 6.0;
         }
-        if self.seen.get(&shape.key).is_some_and(|n| (2..6).contains(n)) {
+        if (2..6).contains(&page.times(at)) {
             score += 1.0;
         }
         if page.text(at).ends_with('.') {

@@ -26,12 +26,23 @@ pub(super) struct Page<'a> {
     /// The lines, in order.
     pub lines: Vec<PageLine>,
     words: Vec<Word>,
+    /// Of each line, the lines with the same words.
+    alike: Vec<Alike>,
+}
+
+/// The lines with the same words as one.
+#[derive(Clone, Copy, Debug, Default)]
+struct Alike {
+    /// The first of them.
+    first: usize,
+    /// How many there are.
+    times: usize,
 }
 
 impl<'a> Page<'a> {
     /// Measures every line of `text` in linear time.
     pub fn new(text: &'a Text) -> Self {
-        let mut page = Self { text, lines: Vec::new(), words: Vec::new() };
+        let mut page = Self { text, lines: Vec::new(), words: Vec::new(), alike: Vec::new() };
         for (number, span) in (1..).zip(text.line_spans()) {
             let span = text.trim(span);
             if span.is_empty() {
@@ -42,7 +53,18 @@ impl<'a> Page<'a> {
             let words = from..page.words.len();
             page.lines.push(PageLine { number, span, shape, words });
         }
+        page.alike = alike(&page.lines);
         page
+    }
+
+    /// The first line with the words of line `at`.
+    pub fn first_like(&self, at: usize) -> usize {
+        self.alike.get(at).map_or(at, |alike| alike.first)
+    }
+
+    /// How many lines have the words of line `at`.
+    pub fn times(&self, at: usize) -> usize {
+        self.alike.get(at).map_or(0, |alike| alike.times)
     }
 
     /// How many lines it has.
@@ -86,5 +108,38 @@ impl<'a> Page<'a> {
     /// The first words of line `at`; empty off the end.
     pub fn words(&self, at: usize) -> &[Word] {
         self.line(at).and_then(|line| self.words.get(line.words.clone())).unwrap_or_default()
+    }
+}
+
+/// Of each line, the lines with the same words: by sorting, since a map of as many lines as a long
+/// text has is looked up all over the memory.
+fn alike(lines: &[PageLine]) -> Vec<Alike> {
+    let mut order: Vec<(u64, usize)> =
+        lines.iter().enumerate().map(|(at, line)| (line.shape.key, at)).collect();
+    order.sort_unstable();
+    let mut all = vec![Alike::default(); lines.len()];
+    for same in order.chunk_by(|a, b| a.0 == b.0) {
+        let first = same.first().map_or(0, |(_, at)| *at);
+        for (_, at) in same {
+            if let Some(alike) = all.get_mut(*at) {
+                *alike = Alike { first, times: same.len() };
+            }
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_with_the_same_words_know_each_other() {
+        let text = Text::new("Share\n\nA boat\nshare!\nA boat\nSHARE");
+        let page = Page::new(&text);
+        let firsts: Vec<_> = (0..page.len()).map(|at| page.first_like(at)).collect();
+        let times: Vec<_> = (0..page.len()).map(|at| page.times(at)).collect();
+        assert_eq!(firsts, [0, 1, 0, 1, 0]);
+        assert_eq!(times, [3, 2, 3, 2, 3]);
     }
 }

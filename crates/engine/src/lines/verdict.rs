@@ -1,7 +1,6 @@
 //! Settles every line: the model says whether it is the article's; what it is is told by the rule
 //! that knew it, or else by its form and place.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::line::{LineKind, Reason};
@@ -71,9 +70,8 @@ pub(super) fn without_strays(known: &ByRules, mut verdicts: Vec<Verdict>) -> Vec
 
 /// Marks lines of some length that already stood there.
 pub(super) fn mark_equal_lines(page: &Page<'_>, found: &mut [Option<Finding>]) {
-    let mut first_seen = BTreeMap::new();
-    for (line, place) in page.lines.iter().zip(found) {
-        let earlier = *first_seen.entry(line.shape.key).or_insert(line.number);
+    for (at, (line, place)) in page.lines.iter().zip(found).enumerate() {
+        let earlier = page.line(page.first_like(at)).map_or(line.number, |first| first.number);
         if place.is_none() && earlier < line.number && line.shape.words >= REPEATED_WORDS {
             *place = Some(repeats(earlier));
         }

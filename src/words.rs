@@ -53,6 +53,9 @@ pub const fn level(level: Level) -> &'static str {
     }
 }
 
+/// Said of a text that is furniture from end to end.
+pub const ALL_STRUCK: &str = "Nothing stays: every line of this text is struck.";
+
 /// What a speaker's group is called when nobody is named.
 pub const NOBODY: &str = "Speaker open";
 

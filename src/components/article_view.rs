@@ -133,6 +133,9 @@ fn sums(
         return element("p", "sums").is("role", "status").say("Reading the article…");
     };
     let sums = summary::sums(article, analysis, settings);
+    if sums.struck == sums.lines {
+        return element("p", "sums").is("role", "status").say(words::ALL_STRUCK);
+    }
     let one = |name: &'static str, n: usize| {
         element("li", "sums__one").is("data-sum", name).set("data-count", n.to_string())
     };

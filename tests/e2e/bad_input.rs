@@ -25,6 +25,15 @@ pub fn what_is_no_text_is_refused_in_its_own_sentence(page: &Page) -> Outcome {
     Ok(())
 }
 
+/// A text without an article in it keeps no line, and says so; a line that is kept by hand counts.
+pub fn a_text_of_nothing_but_menus_says_so(page: &Page) -> Outcome {
+    page.paste_text("Home\nNews\nWeather\nSign in\nSubscribe")?;
+    page.wait_for_text(".sums", "Nothing stays")?;
+    page.press("n")?;
+    page.press("x")?;
+    page.wait_for_text("[data-sum=struck]", "4 lines struck")
+}
+
 /// Odd text is read as well as can be, and what is odd about it is said.
 pub fn odd_text_is_read_and_said_to_be_odd(page: &Page) -> Outcome {
     for (number, (text, told)) in [

@@ -79,6 +79,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     privacy::the_policy_allows_nothing_but_the_page_itself,
     bad_input::what_is_no_text_is_refused_in_its_own_sentence,
     bad_input::odd_text_is_read_and_said_to_be_odd,
+    bad_input::a_text_of_nothing_but_menus_says_so,
     bad_input::very_long_texts_do_not_stop_the_page,
     bad_input::a_browser_without_storage_is_told_of,
     compare::the_table_says_who_printed_what,

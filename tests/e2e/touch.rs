@@ -24,17 +24,11 @@ pub fn a_long_press_selects_and_the_menu_marks(page: &Page) -> Outcome {
         range.setEnd(line.firstChild, 12);
         const { left, top, height } = range.getBoundingClientRect();
         return [left, top + height / 2]";
-    let point = page.evaluate(place, &[])?;
-    let [x, y] = [0, 1].map(|at| point[at].clone());
-    let points = json!([{ "x": x, "y": y }]);
-    page.devtools(
-        "Input.dispatchTouchEvent",
-        json!({ "type": "touchStart", "touchPoints": points }),
-    )?;
+    touch(page, place)?;
     // What a long press does on a phone, and Chromium on a desk does not: a word is selected, and a
     // handle is drawn to the next.
     page.evaluate(SELECTED, &[])?;
-    page.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }))?;
+    let_go(page)?;
     page.wait_for(".marking")?;
     let foot = "const menu = document.querySelector('.marking').getBoundingClientRect();
         return menu.top > innerHeight / 2 && menu.left === 0 && menu.right === innerWidth &&
@@ -44,13 +38,21 @@ pub fn a_long_press_selects_and_the_menu_marks(page: &Page) -> Outcome {
     page.screenshot("marking-touch")?;
     let label = "const it = document.querySelector('.marking .button:nth-child(2)')
         .getBoundingClientRect(); return [it.left + it.width / 2, it.top + it.height / 2]";
-    let point = page.evaluate(label, &[])?;
-    let [x, y] = [0, 1].map(|at| point[at].clone());
-    let points = json!([{ "x": x, "y": y }]);
-    page.devtools(
-        "Input.dispatchTouchEvent",
-        json!({ "type": "touchStart", "touchPoints": points }),
-    )?;
-    page.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }))?;
+    touch(page, label)?;
+    let_go(page)?;
     page.wait_for_text(".hand[data-label=claim]", "employs 240")
+}
+
+/// Puts a finger on the point that the script `place` returns.
+fn touch(page: &Page, place: &str) -> Outcome {
+    let point = page.evaluate(place, &[])?;
+    let points = json!([{ "x": point[0], "y": point[1] }]);
+    let start = json!({ "type": "touchStart", "touchPoints": points });
+    page.devtools("Input.dispatchTouchEvent", start).map(drop)
+}
+
+/// Takes the finger away.
+fn let_go(page: &Page) -> Outcome {
+    let end = json!({ "type": "touchEnd", "touchPoints": [] });
+    page.devtools("Input.dispatchTouchEvent", end).map(drop)
 }

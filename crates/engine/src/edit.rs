@@ -344,7 +344,8 @@ fn batch(project: &mut Project, edits: &[Edit]) -> Result<Edit, EditError> {
 
 /// How many of the first edits put articles that the list does not have at its end, one by one.
 fn appended(project: &Project, edits: &[Edit]) -> usize {
-    let mut known: Vec<&DocumentId> = ids(project);
+    let mut known: Vec<&DocumentId> =
+        project.articles.iter().map(|article| &article.document.id).collect();
     let ends = (project.articles.len()..).zip(edits);
     let added = ends.map_while(|(end, edit)| match edit {
         Edit::Add { index, article } if *index == end => Some(&article.document.id),
@@ -382,10 +383,6 @@ fn remove_all(project: &mut Project, edits: &[Edit]) -> Vec<Edit> {
     }
     project.articles = kept;
     inverses
-}
-
-fn ids(project: &Project) -> Vec<&DocumentId> {
-    project.articles.iter().map(|article| &article.document.id).collect()
 }
 
 /// The changes so far, as the inverses that undo them.
@@ -753,6 +750,20 @@ mod tests {
         })
     }
 
+    /// Undoing all of `history` leads from `last` to the first project, and redoing it back again.
+    fn check_there_and_back(mut history: History, last: Project) -> Result<(), TestCaseError> {
+        let mut now = last.clone();
+        while let Some((before, _)) = history.undo(&now) {
+            now = before;
+        }
+        prop_assert_eq!(&now, &project());
+        while let Some((after, _)) = history.redo(&now) {
+            now = after;
+        }
+        prop_assert_eq!(now, last);
+        Ok(())
+    }
+
     proptest! {
         #[test]
         fn an_edit_and_its_inverse_are_identity(edit in any_edit()) {
@@ -776,15 +787,7 @@ mod tests {
                 };
                 now = after.unwrap_or(now);
             }
-            let last = now.clone();
-            while let Some((before, _)) = history.undo(&now) {
-                now = before;
-            }
-            prop_assert_eq!(&now, &project());
-            while let Some((after, _)) = history.redo(&now) {
-                now = after;
-            }
-            prop_assert_eq!(now, last);
+            check_there_and_back(history, now)?;
         }
 
         #[test]
@@ -828,15 +831,7 @@ mod tests {
             for edit in &edits {
                 now = history.perform(&now, edit, "Did something").unwrap_or(now);
             }
-            let last = now.clone();
-            while let Some((before, _)) = history.undo(&now) {
-                now = before;
-            }
-            prop_assert_eq!(&now, &project());
-            while let Some((after, _)) = history.redo(&now) {
-                now = after;
-            }
-            prop_assert_eq!(now, last);
+            check_there_and_back(history, now)?;
         }
     }
 }

@@ -4,14 +4,16 @@
 //! What is said goes as postcard's bytes (`dom/posts`): the order of variants and fields is the
 //! protocol, and a change of it raises [`VERSION`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use bluepencil_engine::{Analysis, Changes, Document, DocumentId, Index, Settings, analyse};
+use bluepencil_engine::{
+    Analysis, Changes, Document, DocumentId, Index, People, Settings, analyse,
+};
 use serde::{Deserialize, Serialize};
 
 /// The version of the protocol. Worker files are not named by their content, so a page may meet
 /// the worker of another version; it then asks its reader to reload.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// The loader that starts the worker, beside the page.
 pub const LOADER: &str = "./worker_loader.js";
@@ -58,6 +60,8 @@ pub enum Answer {
         anew: bool,
         /// What they share, as far as it was not told before.
         changes: Changes,
+        /// What was found in articles whose speakers other articles have put a name to.
+        readings: Vec<(DocumentId, Analysis)>,
     },
 }
 
@@ -66,6 +70,9 @@ pub enum Answer {
 pub struct Reader {
     held: BTreeMap<DocumentId, (Document, Analysis)>,
     index: Index,
+    people: People,
+    /// The articles that were told of with other names than they were read with.
+    completed: BTreeSet<DocumentId>,
 }
 
 impl Reader {
@@ -84,15 +91,30 @@ impl Reader {
                 None
             }
             Ask::Compare { anew, articles } => {
+                let mut again = BTreeSet::new();
                 if anew {
                     self.index = Index::default();
+                    self.people = People::default();
+                    again = std::mem::take(&mut self.completed);
                 }
                 for (document, analysis) in articles.iter().filter_map(|id| self.held.get(id)) {
                     self.index.add(document, analysis);
+                    self.people.add(&document.id, analysis);
                 }
-                Some(Answer::Compared { anew, changes: self.index.changes() })
+                again.extend(self.people.changed());
+                let readings = again.into_iter().filter_map(|id| self.completed(id)).collect();
+                Some(Answer::Compared { anew, changes: self.index.changes(), readings })
             }
         }
+    }
+
+    /// What was found in the article `id`, with the names that other articles give its speakers.
+    fn completed(&mut self, id: DocumentId) -> Option<(DocumentId, Analysis)> {
+        let mut analysis = self.held.get(&id)?.1.clone();
+        if self.people.complete(&id, &mut analysis) {
+            self.completed.insert(id.clone());
+        }
+        Some((id, analysis))
     }
 }
 
@@ -148,6 +170,33 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_other_articles_complete_is_told_of_and_taken_back() {
+        let mut reader = Reader::default();
+        let articles = [
+            ("a", "“We shall see,” Mayor Halloran said."),
+            ("b", "“The pier stays,” said Mayor Ines Halloran."),
+            ("c", "Mayor Ines Halloran was firm. “No,” she said."),
+        ];
+        for (id, text) in articles {
+            reader.answer(Ask::Read { document: document(id, text), revision: 1 });
+        }
+        let mut named = |anew, articles: &[&str]| {
+            let articles = articles.iter().map(|id| DocumentId((*id).into())).collect();
+            let answer = reader.answer(Ask::Compare { anew, articles });
+            let Some(Answer::Compared { readings, .. }) = answer else { panic!("no comparison") };
+            let name = |(id, analysis): (DocumentId, Analysis)| {
+                (id.0, analysis.quotes[0].speaker.as_ref().unwrap().name.clone())
+            };
+            readings.into_iter().map(name).collect::<Vec<_>>()
+        };
+        let told = |name: &str| vec![("a".to_owned(), name.to_owned())];
+        assert_eq!(named(true, &["a", "b"]), []);
+        assert_eq!(named(false, &["c"]), told("Ines Halloran"));
+        assert_eq!(named(true, &["a", "b"]), told("Halloran"));
+        assert_eq!(named(true, &["a", "b", "c"]), told("Ines Halloran"));
+    }
+
+    #[test]
     fn what_is_said_comes_across_as_bytes() {
         let page = "<title>Harbour</title><h1>Harbour</h1><p>“We will close it,” said Ana Ruiz.";
         let marked = bluepencil_html::read(page);
@@ -175,13 +224,15 @@ mod tests {
         };
         assert_eq!(read, analysis);
 
-        let answer = Answer::Compared { anew: true, changes: changes.clone() };
+        let readings = vec![(DocumentId("a".into()), analysis.clone())];
+        let answer = Answer::Compared { anew: true, changes: changes.clone(), readings };
         let bytes = postcard::to_stdvec(&answer).unwrap();
-        let Ok(Answer::Compared { anew: true, changes: read }) = postcard::from_bytes(&bytes)
+        let Ok(Answer::Compared { anew: true, changes: read, readings }) =
+            postcard::from_bytes(&bytes)
         else {
             panic!("no comparison");
         };
-        assert_eq!(read, changes);
+        assert_eq!((read, readings.first().map(|it| &it.1)), (changes, Some(&analysis)));
     }
 
     #[test]

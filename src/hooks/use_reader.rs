@@ -115,10 +115,11 @@ fn hear(
             ledger.borrow_mut().take(id, revision, analysis);
             answered(runner, ledger, bridge);
         }
-        Some(Answer::Compared { anew, changes }) => {
+        Some(Answer::Compared { anew, changes, readings }) => {
             let mut now = ledger.borrow_mut();
             now.is_comparing = false;
             now.changes.push((anew, changes));
+            now.read_again(readings);
             drop(now);
             answered(runner, ledger, bridge);
         }
@@ -226,6 +227,15 @@ impl Ledger {
         posted.is_read = true;
         self.ahead -= posted.document.text.len();
         self.read.push((id, Rc::new(analysis)));
+    }
+
+    /// Notes what is read otherwise now that other articles are known; not of articles that have
+    /// changed since, for those are read anew.
+    fn read_again(&mut self, readings: Vec<(DocumentId, Analysis)>) {
+        let posted = &self.posted;
+        let is_known = |id: &DocumentId| posted.get(id).is_some_and(|posted| posted.is_read);
+        let known = readings.into_iter().filter(|(id, _)| is_known(id));
+        self.read.extend(known.map(|(id, analysis)| (id, Rc::new(analysis))));
     }
 
     /// Has the next articles compared, as far as they are read.

@@ -2,18 +2,22 @@
 
 use std::io::{self, Write};
 
-use bluepencil_engine::{Analysis, Document, Quote, Settings, Span, analyse};
+use bluepencil_engine::{Analysis, Document, People, Quote, Settings, Span, analyse};
 use serde::Serialize;
 
 use crate::arguments::Arguments;
 use crate::input::{self, Input, Problems};
 use crate::offsets::{Stretch, Unit};
 
-/// Reads each article and writes its marks before the next is read.
+/// Reads each article and writes its marks before the next is read. So a speaker has the full name
+/// that the article has, or else the articles before it.
 pub fn run(arguments: &Arguments, problems: &mut Problems, out: &mut impl Write) -> io::Result<()> {
     let settings = Settings::default();
+    let mut people = People::default();
     input::for_each(&arguments.sources, problems, |Input { document, is_from_html }| {
-        let analysis = analyse(&document, &settings);
+        let mut analysis = analyse(&document, &settings);
+        people.add(&document.id, &analysis);
+        people.complete(&document.id, &mut analysis);
         let answer = Answer::new(&document, &analysis, arguments.unit, is_from_html);
         serde_json::to_writer(&mut *out, &answer).map_err(io::Error::from)?;
         out.write_all(b"\n")?;

@@ -85,6 +85,20 @@ fn each_article_gets_one_line_in_the_order_of_the_input() {
     assert_eq!(answers[1], empty);
 }
 
+#[test]
+fn a_speaker_has_the_full_name_that_earlier_articles_have() {
+    let told = ["“The pier stays,” said Mayor Ines Halloran.", "“No,” Mayor Ines Halloran said."];
+    let short = "“We shall see,” Mayor Halloran said.";
+    let articles = [short, told[0], told[1], short];
+    let input: Vec<Value> =
+        (0..).zip(articles).map(|(n, text)| json!({"id": format!("{n}"), "text": text})).collect();
+    let speakers = run(&["annotate"], &rows(&input)).answers();
+    let names: Vec<_> =
+        speakers.iter().map(|a| a["quotes"][0]["speaker"]["name"].as_str()).collect();
+    let full = Some("Ines Halloran");
+    assert_eq!(names, [Some("Halloran"), full, full, full]);
+}
+
 /// The words of each line and the inner words of each quotation, sliced by what `unit` counts.
 fn sliced(unit: &str) -> (Vec<String>, Vec<String>) {
     let run = run(&["annotate", "--offsets", unit], &rows(&[json!({"id": "a", "text": ARTICLE})]));

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::{Corpus, Document};
 use crate::line::{InlineMark, Line};
+use crate::people::Names;
 use crate::quote::Quote;
 use crate::repeat::{QuoteCluster, Repeat};
 use crate::settings::Settings;
@@ -23,6 +24,8 @@ pub struct Analysis {
     pub quotes: Vec<Quote>,
     /// Lines and passages that stand in this article more than once.
     pub repeats: Vec<Repeat>,
+    /// The names beside the quotations; none where nothing is quoted.
+    pub names: Names,
 }
 
 /// What several articles share. An empty one is none: it is what a number that was in use once is
@@ -69,8 +72,8 @@ fn put<T: Default>(all: &mut Vec<Arc<T>>, changed: Vec<(u32, T)>) {
 pub fn analyse(document: &Document, settings: &Settings) -> Analysis {
     let repeats = repeats::inside(document);
     let (lines, inline) = lines::read(document, settings, &repeats);
-    let quotes = quotes::read(document, &lines);
-    Analysis { lines, inline, quotes, repeats }
+    let (quotes, names) = quotes::read(document, &lines);
+    Analysis { lines, inline, quotes, repeats, names }
 }
 
 /// What the articles of `corpus` share; `analyses` are theirs, in the same order.

@@ -364,6 +364,7 @@ mod tests {
             inline: vec![InlineMark { span: at("LEDNA (NN) —"), kind: InlineKind::Dateline }],
             quotes: vec![quote],
             repeats: vec![Repeat { passages, kind: RepeatKind::Exact, similarity: 1.0 }],
+            ..Analysis::default()
         }
     }
 

@@ -4,6 +4,7 @@
 
 use crate::document::Document;
 use crate::line::Line;
+use crate::people::Names;
 use crate::quote::Quote;
 
 mod assign;
@@ -31,9 +32,11 @@ mod tokens;
 pub mod training;
 mod weights;
 
-/// Every quotation, by where it starts; a nested one follows the one around it.
-pub(crate) fn read(document: &Document, lines: &[Line]) -> Vec<Quote> {
+/// Every quotation, by where it starts; a nested one follows the one around it. And the names of
+/// the article.
+pub(crate) fn read(document: &Document, lines: &[Line]) -> (Vec<Quote>, Names) {
     let model = &weights::LEARNED;
     let drafts = draft::read(&document.text, lines, model);
-    assign::assign(document, &drafts, model).into_iter().map(|assigned| assigned.quote).collect()
+    let quotes = assign::assign(document, &drafts, model);
+    (quotes.into_iter().map(|assigned| assigned.quote).collect(), drafts.names.list())
 }

@@ -14,7 +14,7 @@ mod reworded;
 mod seed_table;
 mod seeds;
 mod wording;
-mod words;
+pub(crate) mod words;
 
 use crate::analysis::{Analysis, Comparison};
 use crate::document::{Corpus, Document};

@@ -113,6 +113,7 @@ fn article(id: &str) -> (Article, Analysis) {
             kind: RepeatKind::Exact,
             similarity: 1.0,
         }],
+        ..Analysis::default()
     };
     let mut article = Article { name: Some("Ledna's bridge".into()), ..Article::new(document) };
     decide(&mut article, spans[1]);

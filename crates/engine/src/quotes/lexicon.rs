@@ -3,6 +3,8 @@
 
 use std::sync::OnceLock;
 
+use crate::people::Gender;
+
 mod given_names;
 mod tables;
 
@@ -113,6 +115,14 @@ impl Class {
     pub fn gender(self) -> Option<Self> {
         let told = Self(self.0 & (Self::MALE.0 | Self::FEMALE.0));
         (told == Self::MALE || told == Self::FEMALE).then_some(told)
+    }
+
+    /// The same for whoever does not know word classes.
+    pub fn told_gender(self) -> Option<Gender> {
+        match self.gender()? {
+            Self::MALE => Some(Gender::Male),
+            _ => Some(Gender::Female),
+        }
     }
 
     /// Whether two genders can be one person's; [`Self::NONE`] agrees with both.

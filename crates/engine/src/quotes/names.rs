@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::lexicon::Class;
 use super::tokens::{Kind, Token};
+use crate::people::{self, Person, SUFFIXES};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -41,9 +42,6 @@ pub(super) struct Mention {
     /// Whether it stands inside a quotation.
     pub quoted: bool,
 }
-
-/// What may follow a family name.
-const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
 /// How many bearers of one family name or office are told apart; the bound keeps long lists of
 /// names linear.
@@ -213,6 +211,20 @@ impl Names {
             .or_else(|| self.by_word(first, gender, offset))
     }
 
+    /// All of them, for whoever compares articles.
+    pub fn list(&self) -> people::Names {
+        let mut list = people::Names::default();
+        for known in &self.entities {
+            if known.is_person() {
+                let gender = known.gender.told_gender();
+                list.people.push(Person { name: known.name.clone(), gender });
+            } else {
+                list.others.push(known.name.clone());
+            }
+        }
+        list
+    }
+
     /// The mentions that start in `range`, in order. Logarithmic, then as many as there are.
     pub fn mentions_in(&self, range: Span) -> &[Mention] {
         let from = self.mentions.partition_point(|m| m.span.start < range.start);
@@ -222,6 +234,11 @@ impl Names {
 }
 
 impl Entity {
+    /// Whether a given name, a title or an office tells that it is a person.
+    fn is_person(&self) -> bool {
+        !self.body && (self.gender != Class::NONE || !self.roles.is_empty())
+    }
+
     fn note(&mut self, gender: Class, body: bool) {
         if self.gender == Class::NONE {
             self.gender = gender;

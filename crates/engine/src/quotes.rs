@@ -14,6 +14,7 @@ mod clause;
 mod confidence;
 mod draft;
 mod features;
+mod form;
 mod glyphs;
 mod level;
 mod lexicon;

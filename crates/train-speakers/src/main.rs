@@ -46,6 +46,10 @@ fn run(path: &str, table: Option<&str>) -> io::Result<()> {
     }
     let mut model = train::learn(&articles.iter().collect::<Vec<_>>());
     train::learn_confidence(&mut model, validation.events.iter().map(|(_, event)| event));
+    writeln!(out, "\nread with what was learned from the same articles:")?;
+    for line in train::score(&articles, &model).lines() {
+        writeln!(out, "{line}")?;
+    }
     match table {
         Some(path) => fs::write(path, table::write(&mut model)),
         None => out.write_all(table::write(&mut model).as_bytes()),

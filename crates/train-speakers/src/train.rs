@@ -55,6 +55,15 @@ pub fn validate(articles: &[Article]) -> Validation {
     Validation { score, events }
 }
 
+/// Reads all articles with `model`.
+pub fn score(articles: &[Article], model: &Model) -> Score {
+    let mut score = Score::default();
+    for article in articles {
+        score.add(article, &read(article, model));
+    }
+    score
+}
+
 /// The articles of a fold, and what is learned from all others.
 fn split(articles: &[Article], fold: usize) -> (Vec<&Article>, Model) {
     let (held, seen): (Vec<_>, Vec<_>) =

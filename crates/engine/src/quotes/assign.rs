@@ -4,7 +4,8 @@
 use std::cmp::Reverse;
 
 use super::confidence::{Chosen, Reading};
-use super::draft::{self, Draft, Drafts, Lead};
+use super::draft::{Draft, Drafts, Lead};
+use super::form::begins_large;
 use super::mention::Mentioned;
 use super::model::Model;
 use super::paragraphs::Place;
@@ -239,7 +240,7 @@ impl<'a> Writer<'a> {
         let inner = self.document.text.slice(draft.pair.inner);
         let whole = draft.begins_sentence || draft.set_off;
         let words = inner.split_whitespace().count();
-        if is_told && whole && (draft::begins_large(inner) || words > 3) {
+        if is_told && whole && (begins_large(inner) || words > 3) {
             Level::Direct
         } else {
             Level::Partial

@@ -3,9 +3,10 @@
 
 use super::attribute::{self, Ending, Finding, Site};
 use super::clause::{clause_start, main_subject};
+use super::form::{begins_large, ending, is_named, is_set_off, is_title_case, settle_capitals};
 use super::level::{self, Look, Seen};
 use super::lexicon::Class;
-use super::marks::{self, Mark};
+use super::marks::{self, Family, Mark};
 use super::mention::{MentionKind, Mentioned, cover, mentioned};
 use super::model::Model;
 use super::names::Names;
@@ -15,6 +16,7 @@ use super::paragraphs::{self, Paragraph, Place};
 use super::tokens::{Kind, Token, tokenise};
 use crate::line::Line;
 use crate::quote::Attribution;
+use crate::repeats::words::{hash_of, words};
 use crate::span::{Span, saturate};
 use crate::text::Text;
 
@@ -46,6 +48,27 @@ pub(super) struct Draft {
     pub nobodys: Option<bool>,
     /// What tells whether somebody says it.
     pub seen: Seen,
+}
+
+impl Draft {
+    /// A quotation in the paragraph numbered `at`, of which nothing else is known.
+    fn bare(at: usize, paragraph: Paragraph, pair: Pair) -> Self {
+        Self {
+            pair,
+            place: paragraph.place,
+            paragraph: at,
+            outer: None,
+            lead: None,
+            begins_sentence: false,
+            ends_sentence: false,
+            set_off: false,
+            opens_paragraph: false,
+            goes_on: false,
+            topic: None,
+            nobodys: None,
+            seen: Seen::default(),
+        }
+    }
 }
 
 /// The words that attribute a quotation.
@@ -82,7 +105,10 @@ pub(super) fn read(text: &Text, lines: &[Line], model: &Model) -> Drafts {
         return found;
     }
     let paragraphs = paragraphs::split(text, lines);
-    let mut reader = Reader { text, model, found: &mut found, opened: Opened::No, colon: None };
+    let doubles = marks.iter().filter(|mark| mark.family == Family::Double);
+    let has_double = doubles.take(DOUBLES).count() == DOUBLES;
+    let mut reader =
+        Reader { text, model, found: &mut found, opened: Opened::No, colon: None, has_double };
     let mut from = 0;
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let rest = marks.get(from..).unwrap_or_default();
@@ -93,8 +119,38 @@ pub(super) fn read(text: &Text, lines: &[Line], model: &Model) -> Drafts {
         reader.paragraph(at, *paragraph, inside, Next::read(next, later));
     }
     found.names.settle(text);
+    found.note_again(text);
     found
 }
+
+/// The longest words in marks that are looked for again, in bytes.
+const AGAIN: u32 = 48;
+
+impl Drafts {
+    /// Notes which words stand in marks more than once: a term or a title comes back. Sorting them
+    /// keeps it at the logarithm of their number each.
+    fn note_again(&mut self, text: &Text) {
+        let key = |draft: &Draft| {
+            let inner = draft.pair.inner;
+            let short = inner.len() <= AGAIN && draft.outer.is_none();
+            short.then(|| hash_of(words(text.slice(inner)).map(|word| word.hash)))
+        };
+        let mut keys: Vec<u64> = self.drafts.iter().filter_map(key).collect();
+        keys.sort_unstable();
+        let is_again = |key: u64| {
+            let first = keys.partition_point(|&other| other < key);
+            keys.get(first + 1) == Some(&key)
+        };
+        for draft in self.drafts.iter_mut().filter(|draft| key(draft).is_some_and(is_again)) {
+            draft.seen.note_again();
+            #[cfg(feature = "training")]
+            super::training::note_again(&mut self.examples, draft.pair.inner, draft.seen);
+        }
+    }
+}
+
+/// An article with so many double marks has them for speech.
+const DOUBLES: usize = 4;
 
 struct Reader<'a> {
     text: &'a Text,
@@ -103,6 +159,8 @@ struct Reader<'a> {
     opened: Opened,
     /// What a paragraph that ended in a colon says of the quotation after it.
     colon: Option<Lead>,
+    /// Whether the article has double marks for speech.
+    has_double: bool,
 }
 
 impl Reader<'_> {
@@ -182,56 +240,46 @@ impl Reader<'_> {
         &mut self,
         at: usize,
         paragraph: Paragraph,
-        pair: Pair,
+        mut pair: Pair,
         tokens: &[Token],
         place: usize,
     ) -> Draft {
-        let ends = ending(self.text.slice(pair.inner));
-        let large = begins_large(self.text.slice(pair.inner));
-        let site = Site { tokens, at: place, ending: ends, large };
+        let inner = self.text.slice(pair.inner);
+        let site = Site { tokens, at: place, ending: ending(inner), large: begins_large(inner) };
         let finding = attribute::find(site, self.model);
         let opens_paragraph = pair.span.start == paragraph.span.start;
         let body = paragraph.place == Place::Body;
         let begins_sentence = attribute::begins_sentence(tokens, place);
         let seen = level::look(&Look {
             site,
-            inner: self.text.slice(pair.inner),
+            inner,
             finding: finding.as_ref(),
             opens_paragraph,
             begins_sentence,
             single: pair.single,
+            has_double: self.has_double,
             first: at == 0,
         });
         #[cfg(feature = "training")]
         if body {
             self.found.examples.push(super::training::Example::new(site, pair.inner, seen));
         }
-        let mut pair = pair;
         let named = opens_paragraph.then(|| self.transcript(&mut pair)).flatten();
         let goes_on = body && opens_paragraph && self.opened != Opened::No;
         let is_speech = named.is_some() || goes_on;
-        let nobodys = is_named(tokens, place).then_some(true).or(is_speech.then_some(false));
-        let found = finding.as_ref().map(|finding| self.lead(tokens, finding));
-        let mut lead = named.or(found);
-        if lead.is_none() && opens_paragraph && body {
-            lead = self.colon.clone();
-        }
-        let before = place.checked_sub(1).and_then(|at| tokens.get(at));
+        let found = named.or_else(|| Some(self.lead(tokens, finding.as_ref()?)));
+        let stops = matches!(site.ending, Ending::Stops | Ending::Asks);
         Draft {
-            pair,
-            place: paragraph.place,
-            paragraph: at,
-            outer: None,
-            lead,
+            lead: found.or_else(|| self.colon.clone().filter(|_| opens_paragraph && body)),
             begins_sentence,
-            ends_sentence: matches!(ends, Ending::Stops | Ending::Asks) || !pair.closed,
-            set_off: before
-                .is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Dash)),
+            ends_sentence: stops || !pair.closed,
+            set_off: is_set_off(tokens, place),
             opens_paragraph,
             goes_on,
             topic: if begins_sentence { self.topic(tokens, place) } else { None },
-            nobodys,
+            nobodys: is_named(tokens, place).then_some(true).or(is_speech.then_some(false)),
             seen,
+            ..Draft::bare(at, paragraph, pair)
         }
     }
 
@@ -275,19 +323,10 @@ impl Reader<'_> {
         let site = Site { tokens: &tokens, at: tokens.len() - 1, ending: ends, large };
         let finding = attribute::find(site, self.model);
         Draft {
-            pair,
-            place: paragraph.place,
-            paragraph: at,
             outer,
             lead: finding.as_ref().map(|finding| self.lead(&tokens, finding)),
-            begins_sentence: false,
             ends_sentence: matches!(ends, Ending::Stops | Ending::Asks),
-            set_off: false,
-            opens_paragraph: false,
-            goes_on: false,
-            topic: None,
-            nobodys: None,
-            seen: Seen::default(),
+            ..Draft::bare(at, paragraph, pair)
         }
     }
 
@@ -354,34 +393,8 @@ impl Reader<'_> {
     }
 }
 
-/// Whether most long words have a capital, as in many headlines.
-fn is_title_case(tokens: &[Token]) -> bool {
-    let long = tokens.iter().filter(|t| t.kind == Kind::Word && t.span.len() > 3);
-    let (large, all) = long.fold((0, 0), |(large, all), t| (large + u32::from(t.capital), all + 1));
-    large * 10 > all * 7
-}
-
-/// Inside a sentence of running text a verb has no capital: what looks like one is part of a name
-/// (“United States”).
-fn settle_capitals(tokens: &mut [Token]) {
-    let mut opens = true;
-    for token in tokens {
-        if token.capital && !opens && token.class.is_cue() {
-            token.is_no_verb();
-        }
-        opens = !token.is_word() && token.kind != Kind::Comma;
-    }
-}
-
 /// The most words of a sentence that may do nothing but attribute the quotation before it.
 const ATTRIBUTION: usize = 8;
-
-/// “a man known as “Stumpy””, “the so-called “experts””
-fn is_named(tokens: &[Token], place: usize) -> bool {
-    let at = |back: usize| place.checked_sub(back).and_then(|at| tokens.get(at));
-    at(1).is_some_and(|t| t.is(Class::SO_CALLED))
-        || at(1).is_some_and(attribute::is_as) && at(2).is_some_and(|t| t.is(Class::NAMING))
-}
 
 /// What a transcript's label weighs: as much as the surest attributions.
 const LABEL: f32 = 5.0;
@@ -391,22 +404,3 @@ const LONGEST_LABEL: usize = 32;
 
 /// How far back inside a quotation the cue of a nested one may stand, in characters.
 const NESTED_REACH: usize = 200;
-
-/// Whether the words inside the marks begin with a capital or a figure.
-pub(super) fn begins_large(inner: &str) -> bool {
-    let mut chars = inner.trim_start_matches(|c: char| !c.is_alphanumeric()).chars();
-    chars.next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
-}
-
-/// How the words inside the marks end.
-fn ending(inner: &str) -> Ending {
-    let bare = inner.trim_end_matches(|c: char| {
-        matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']') || c.is_whitespace()
-    });
-    match bare.chars().next_back() {
-        Some(',' | '—' | '–' | '-' | '，') => Ending::Open,
-        Some('?' | '!' | '？' | '！') => Ending::Asks,
-        Some('.' | '…' | '。') => Ending::Stops,
-        _ => Ending::Bare,
-    }
-}

@@ -26,19 +26,30 @@ bits! {
     OnBefore, OfBefore, AsBefore, ByAfter, NamingNear, SayingInSentence, NoSaying, TitleNoSaying, ShortNoSaying,
     ArticleAndNoun, SayingNounAfter, DeterminerAfter, DashBefore, Hyphenated, LongSentence, LongSmall, AloneInParagraph,
     TitleDeterminerAfter, FirstSingle, NamingTitle, TitleCue, SaidBefore, ColonTitle,
+    OddSingle, OddAlone, Again, AgainTitle, NamingAfter, RelativeAfter, TitleArticle, SubjectBare, TitleSentence,
+    BareNoFinding, ShortLower, InBrackets, OnTitle, NoVerb, TitleNoGrammar,
 }
 
 /// A set of evidence.
 pub(super) type Seen = Bits<Evidence>;
 
 impl Seen {
-    /// Whether nobody seems to say the words. Whole sentences of running text and what a verb of
-    /// saying leads to are always speech: weighing those too cost 0.3 points of direct quotations
-    /// and told no more titles.
+    /// Whether nobody seems to say the words. Whole sentences of running text, what a verb of saying
+    /// leads to, what a comma leads to and a stop ends, and who speaks of “me” are always speech:
+    /// weighing those too cost direct quotations and told hardly more titles.
     pub fn is_nobodys(self, model: &Model) -> bool {
-        let sentence = self.has(Evidence::WholeSentence) && !self.has(Evidence::TitleCase);
-        let surely = sentence || self.has(Evidence::LongSentence) || self.has(Evidence::SaidBefore);
-        !surely && self.sum(&model.speech) < SPEECH
+        !self.is_surely_speech() && self.sum(&model.speech) < SPEECH
+    }
+
+    fn is_surely_speech(self) -> bool {
+        let has = |evidence| self.has(evidence);
+        let stops = has(Evidence::EndsStops) || has(Evidence::EndsAsks);
+        let is_led_to = (has(Evidence::SetOff) || has(Evidence::ColonBefore)) && stops;
+        let is_whole = has(Evidence::WholeSentence) && !has(Evidence::OddAlone);
+        let is_odd = has(Evidence::OddSingle) || has(Evidence::FirstSingle);
+        let is_own = is_whole || !is_odd && (is_led_to || has(Evidence::HasMe));
+        let is_title = has(Evidence::TitleCase);
+        is_own && !is_title || has(Evidence::LongSentence) || has(Evidence::SaidBefore)
     }
 }
 
@@ -53,6 +64,8 @@ pub(super) struct Look<'a> {
     pub opens_paragraph: bool,
     pub begins_sentence: bool,
     pub single: bool,
+    /// Whether the article has double marks for speech.
+    pub has_double: bool,
     /// Whether it stands in the first paragraph of the text.
     pub first: bool,
 }
@@ -70,7 +83,18 @@ pub(super) fn look(look: &Look) -> Seen {
     sentence(look, &mut seen);
     together(look.single, &mut seen);
     seen.set(Evidence::FirstSingle, look.first && look.single);
+    let odd = look.single && look.has_double;
+    seen.set(Evidence::OddSingle, odd);
+    seen.set(Evidence::OddAlone, odd && seen.has(Evidence::AloneInParagraph));
     seen
+}
+
+impl Seen {
+    /// Notes that the same words stand in marks elsewhere in the article.
+    pub fn note_again(&mut self) {
+        self.set(Evidence::Again, true);
+        self.set(Evidence::AgainTitle, self.has(Evidence::TitleCase));
+    }
 }
 
 /// What the sentence around the marks holds.
@@ -123,6 +147,9 @@ fn words(look: &Look, seen: &mut Seen) {
         }
     }
     seen.set(Evidence::TitleCase, large >= 2 && small == 0);
+    let article = inner.starts_with("The ") || inner.starts_with("A ");
+    seen.set(Evidence::TitleArticle, article && large >= 2 && small == 0);
+    seen.set(Evidence::NoVerb, !all.any(Class::BE.with(Class::AUX)) && count > 3);
     seen.set(Evidence::OneCapital, count == 1 && large == 1);
     seen.set(Evidence::Lowercase, large == 0);
     let letters = || inner.chars().filter(|c| c.is_alphabetic());
@@ -153,6 +180,7 @@ fn before(look: &Look, seen: &mut Seen) {
     let Some(token) = at.checked_sub(1).and_then(|at| tokens.get(at)) else { return };
     let second = at.checked_sub(2).and_then(|at| tokens.get(at));
     seen.set(Evidence::SetOff, matches!(token.kind, Kind::Comma | Kind::Dash | Kind::Open));
+    seen.set(Evidence::InBrackets, token.kind == Kind::Open);
     seen.set(Evidence::ColonBefore, token.kind == Kind::Colon);
     seen.set(Evidence::QuoteBefore, matches!(token.kind, Kind::Quote(_)));
     seen.set(Evidence::NounBefore, is_noun(token));
@@ -198,6 +226,9 @@ fn after(look: &Look, seen: &mut Seen) {
         token.is(Class::DETERMINER) && look.site.ending == Ending::Open,
     );
     seen.set(Evidence::AndAfter, token.is(Class::COORDINATOR));
+    seen.set(Evidence::NamingAfter, token.is(Class::NAMING));
+    let open = look.site.ending == Ending::Open;
+    seen.set(Evidence::RelativeAfter, token.is(Class::RELATIVE) && open);
     seen.set(Evidence::VerbAfter, token.is(Class::BE.with(Class::AUX).with(Class::OTHER_VERB)));
 }
 
@@ -259,4 +290,11 @@ fn together(single: bool, seen: &mut Seen) {
     seen.set(Evidence::ColonTitle, title && seen.has(Evidence::ColonBefore));
     seen.set(Evidence::NamingTitle, title && seen.has(Evidence::NamingNear));
     seen.set(Evidence::ShortNoun, short && seen.has(Evidence::NounAfter));
+    let is_subject = bare && starts && !seen.has(Evidence::FindingNear);
+    seen.set(Evidence::SubjectBare, is_subject);
+    seen.set(Evidence::TitleSentence, title && starts);
+    seen.set(Evidence::BareNoFinding, bare && seen.has(Evidence::NoFinding));
+    seen.set(Evidence::ShortLower, short && seen.has(Evidence::Lowercase));
+    seen.set(Evidence::OnTitle, title && seen.has(Evidence::OnBefore));
+    seen.set(Evidence::TitleNoGrammar, title && !seen.has(Evidence::HasGrammar));
 }

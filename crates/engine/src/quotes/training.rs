@@ -37,6 +37,15 @@ impl Example {
     }
 }
 
+/// Puts what was seen later of the quotation `inner` into its example, if it has one. The examples
+/// are in the order of the text.
+pub(super) fn note_again(examples: &mut [Example], inner: Span, seen: Seen) {
+    let place = examples.binary_search_by_key(&inner.start, |example| example.inner.start);
+    if let Some(example) = place.ok().and_then(|at| examples.get_mut(at)) {
+        example.evidence = seen.0;
+    }
+}
+
 /// A quotation as it is read, and what is known of the reading.
 pub struct Outcome {
     /// The quotation.

@@ -59,10 +59,11 @@ withdrew withheld wound wove comes gets takes becomes remains seems appears want
 
 /// What comes before the name of a work or of a thing.
 pub(super) const NAMING: &str = "\
-album anthem ballad band book called chapter column comedy documentary drama dubbed entitled \
-episode essay film hashtag hit known memoir movie musical named nicknamed novel play program \
-programme segment self-styled series show single sitcom slogan so-called song soundtrack tag term \
-termed terms thriller titled track tune word words";
+album anthem ballad band banner biopic blog book called cartoon chapter column comedy documentary \
+drama dubbed entitled episode essay exhibit exhibition film hashtag headline hit hymn known magazine \
+memoir moniker motto movie musical named newsletter nickname nicknamed novel painting play podcast poem \
+program programme reboot screening segment self-styled sequel series shirt show sign single sitcom slogan \
+so-called song soundtrack star tag term termed terms thriller titled track trilogy tune word words";
 
 /// Forms of "be".
 pub(super) const BE: &str = "am is are was were be been being isn't aren't wasn't weren't 's 're";

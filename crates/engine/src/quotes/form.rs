@@ -1,0 +1,57 @@
+//! The outer form of a quotation and of the sentence around it: capitals, and what stands at the
+//! edges. Offsets are places among tokens.
+
+use super::attribute::{self, Ending};
+use super::lexicon::Class;
+use super::tokens::{Kind, Token};
+
+/// Whether most long words have a capital, as in many headlines.
+pub(super) fn is_title_case(tokens: &[Token]) -> bool {
+    let long = tokens.iter().filter(|t| t.kind == Kind::Word && t.span.len() > 3);
+    let (large, all) = long.fold((0, 0), |(large, all), t| (large + u32::from(t.capital), all + 1));
+    large * 10 > all * 7
+}
+
+/// Inside a sentence of running text a verb has no capital: what looks like one is part of a name
+/// (“United States”).
+pub(super) fn settle_capitals(tokens: &mut [Token]) {
+    let mut opens = true;
+    for token in tokens {
+        if token.capital && !opens && token.class.is_cue() {
+            token.is_no_verb();
+        }
+        opens = !token.is_word() && token.kind != Kind::Comma;
+    }
+}
+
+/// “a man known as “Stumpy””, “the so-called “experts””
+pub(super) fn is_named(tokens: &[Token], place: usize) -> bool {
+    let at = |back: usize| place.checked_sub(back).and_then(|at| tokens.get(at));
+    at(1).is_some_and(|t| t.is(Class::SO_CALLED))
+        || at(1).is_some_and(attribute::is_as) && at(2).is_some_and(|t| t.is(Class::NAMING))
+}
+
+/// Whether a comma, a colon or a dash leads to the quotation at `place`.
+pub(super) fn is_set_off(tokens: &[Token], place: usize) -> bool {
+    let before = place.checked_sub(1).and_then(|at| tokens.get(at));
+    before.is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Dash))
+}
+
+/// Whether the words inside the marks begin with a capital or a figure.
+pub(super) fn begins_large(inner: &str) -> bool {
+    let mut chars = inner.trim_start_matches(|c: char| !c.is_alphanumeric()).chars();
+    chars.next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// How the words inside the marks end.
+pub(super) fn ending(inner: &str) -> Ending {
+    let bare = inner.trim_end_matches(|c: char| {
+        matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']') || c.is_whitespace()
+    });
+    match bare.chars().next_back() {
+        Some(',' | '—' | '–' | '-' | '，') => Ending::Open,
+        Some('?' | '!' | '？' | '！') => Ending::Asks,
+        Some('.' | '…' | '。') => Ending::Stops,
+        _ => Ending::Bare,
+    }
+}

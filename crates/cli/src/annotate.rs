@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use bluepencil_engine::{Analysis, Document, People, Quote, Settings, Span, analyse};
+use bluepencil_engine::{Analysis, Document, People, Quote, Settings, Span, analyse, intake};
 use serde::Serialize;
 
 use crate::arguments::Arguments;
@@ -34,6 +34,8 @@ struct Answer<'a> {
     offsets: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notice: Option<String>,
     lines: Vec<LineRow>,
     inline: Vec<InlineRow>,
     quotes: Vec<QuoteRow<'a>>,
@@ -70,6 +72,8 @@ struct QuoteRow<'a> {
     cue: Option<CueRow<'a>>,
     continues: Option<String>,
     confidence: f32,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    candidates: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -119,6 +123,7 @@ impl<'a> Answer<'a> {
             id: &document.id.0,
             offsets: unit.name(),
             text: shows_text.then(|| document.text.as_str()),
+            notice: intake::garbled(&document.text).map(|notice| notice.to_string()),
             lines: lines.collect(),
             inline: inline.collect(),
             quotes: analysis.quotes.iter().map(|q| QuoteRow::new(document, q, unit)).collect(),
@@ -150,6 +155,7 @@ impl<'a> QuoteRow<'a> {
             cue,
             continues: quote.continues.map(|id| id.to_string()),
             confidence: quote.confidence,
+            candidates: &quote.candidates,
         }
     }
 }

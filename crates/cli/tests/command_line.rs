@@ -99,6 +99,29 @@ fn a_speaker_has_the_full_name_that_earlier_articles_have() {
     assert_eq!(names, [Some("Halloran"), full, full, full]);
 }
 
+#[test]
+fn garbled_marks_are_read_and_told() {
+    let text = "Rain.\n&quot;We shall stay,&quot; said Ana Ruiz. â€œGo on,â€\u{9d} said Bo Lind.";
+    let answers = run(&["annotate"], &rows(&[json!({"id": "a", "text": text})])).answers();
+    let notice = answers[0]["notice"].as_str().expect("a notice");
+    assert!(notice.starts_with("4 characters were garbled") && notice.contains("line 2."));
+    let quotes = answers[0]["quotes"].as_array().expect("quotations");
+    let names: Vec<_> = quotes.iter().map(|quote| quote["speaker"]["name"].as_str()).collect();
+    assert_eq!(names, [Some("Ana Ruiz"), Some("Bo Lind")]);
+}
+
+#[test]
+fn others_who_may_have_spoken_are_listed_where_that_is_in_doubt() {
+    let text = "Ana Ruiz met Bo Lind and Cora Vance at the pier on Monday.\n\n“We shall stay and \
+        see it through,” said Bo Lind.\n\nCora Vance waited. She had not been asked.\n\n\
+        “Nobody told me about it, and nobody ever will.”\n";
+    let answers = run(&["annotate"], &rows(&[json!({"id": "a", "text": text})])).answers();
+    let quotes = answers[0]["quotes"].as_array().expect("quotations");
+    assert_eq!(quotes[0].get("candidates"), None);
+    let candidates = quotes[1]["candidates"].as_array().expect("candidates");
+    assert!(candidates.contains(&json!("Cora Vance")), "{candidates:?}");
+}
+
 /// The words of each line and the inner words of each quotation, sliced by what `unit` counts.
 fn sliced(unit: &str) -> (Vec<String>, Vec<String>) {
     let run = run(&["annotate", "--offsets", unit], &rows(&[json!({"id": "a", "text": ARTICLE})]));

@@ -4,6 +4,7 @@
 
 mod declared;
 mod decode;
+mod garbled;
 
 use std::fmt;
 
@@ -11,6 +12,7 @@ use crate::text::{Text, is_blank};
 
 pub use declared::declared_encoding;
 pub use decode::{Encoding, FileKind, decode};
+pub use garbled::garbled;
 
 /// The longest text that is taken, in bytes: an article is some 5 KB and ten thousand of them are
 /// 50 MB, while reading, index and page need several times the text's size in a tab's 4 GB.
@@ -56,6 +58,14 @@ pub enum Notice {
     Replaced {
         /// How many.
         count: usize,
+    },
+    /// Characters that were spelled out (“&quot;”) or wrongly decoded (“â€œ”); they stayed, and
+    /// quotation marks among them are read as such.
+    Garbled {
+        /// How many.
+        count: usize,
+        /// The line of the first, from 1.
+        line: usize,
     },
     /// NUL and other control characters; they stayed.
     Controls {
@@ -168,6 +178,7 @@ fn admit(read: &str, mut notices: Vec<Notice>) -> Result<Intake, Refusal> {
         notices.push(Notice::LineEnds { count: line_ends });
     }
     survey.report(&mut notices);
+    notices.extend(garbled(&text));
     report_shape(&text, &mut notices);
     Ok(Intake { text, notices })
 }
@@ -266,6 +277,13 @@ impl fmt::Display for Notice {
                 "{} lost before the text came here and stand as “\u{fffd}”. If there are many, \
                  copy the article again, or save the file as UTF-8.",
                 counted(count, "character was", "characters were")
+            ),
+            Self::Garbled { count, line } => write!(
+                f,
+                "{} garbled before the text came here, like “&quot;” or “â€œ”, the first in line \
+                 {}. Quotation marks among them are read all the same, and nothing was changed.",
+                counted(count, "character was", "characters were"),
+                grouped(line)
             ),
             Self::Controls { count } => {
                 write!(

@@ -279,6 +279,9 @@ pub fn set_speaker(name: Option<&str>) -> String {
 /// A command that needs a quotation in focus.
 pub const NO_QUOTATION: &str = "Choose a quotation first: press N for the next mark, or click one.";
 
+/// Before the names of others who may have spoken.
+pub const OR_PERHAPS: &str = "Or perhaps";
+
 /// What the speaker's field wants, for screen readers.
 pub const SPEAKER_HINT: &str = "Enter takes the name, Escape leaves it. No name: nobody speaks.";
 

@@ -8,7 +8,7 @@ use bluepencil_engine::{Analysis, DocumentId, Level, Quote, Settings, Span};
 
 use super::doubt::is_quote_doubtful;
 use super::track::{Stretch, Track};
-use crate::state::Workspace;
+use crate::state::{Mark, Workspace};
 
 /// A speaker's number, by which they have a colour and a shape.
 pub type Slot = u8;
@@ -89,21 +89,25 @@ pub fn colours(workspace: &Workspace) -> Colours {
     colours
 }
 
-/// The names that speakers go by, those of the article on screen first: what a name that is typed
-/// is completed from.
+/// The names that a name which is typed is completed from: of those who may have spoken the quotation
+/// in focus, of the speakers of its article, of all people there, of all speakers.
 pub fn names(workspace: &Workspace, colours: &Colours) -> Vec<Rc<str>> {
     let settings = &workspace.project.settings;
-    let here = workspace.article().zip(workspace.analysis()).map(|(article, analysis)| {
-        let of = analysis.quotes.iter().filter_map(|quote| article.speaker_of(quote, settings));
-        of.map(Rc::from).collect::<Vec<Rc<str>>>()
-    });
-    let everywhere = colours.keys().filter(|name| settings.name_of(name) == &***name).cloned();
     let mut names: Vec<Rc<str>> = Vec::new();
-    for name in here.into_iter().flatten().chain(everywhere) {
-        if !names.contains(&name) {
-            names.push(name);
+    let mut add = |name: &str| {
+        if names.iter().all(|known| **known != *name) {
+            names.push(name.into());
         }
+    };
+    if let Some((article, analysis)) = workspace.article().zip(workspace.analysis()) {
+        let in_focus = |quote: &&Quote| workspace.focus == Some(Mark::Quote(quote.span));
+        let candidates = analysis.quotes.iter().find(in_focus).map(|quote| &quote.candidates);
+        candidates.into_iter().flatten().for_each(|name| add(settings.name_of(name)));
+        let speakers = analysis.quotes.iter().filter_map(|it| article.speaker_of(it, settings));
+        speakers.for_each(&mut add);
+        analysis.names.people.iter().for_each(|person| add(settings.name_of(&person.name)));
     }
+    colours.keys().filter(|name| settings.name_of(name) == &***name).for_each(|name| add(name));
     names
 }
 
@@ -168,5 +172,42 @@ fn item(article: &Article, quote: &Quote) -> Item {
         level: quote.level,
         verdict: article.verdict_on(quote),
         is_doubtful: is_quote_doubtful(article, quote),
+    }
+}
+
+// The page never links the reader; native tests may.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use std::sync::Arc;
+
+    use bluepencil_engine::edit::Edit;
+    use bluepencil_engine::{Document, Text, analyse};
+
+    use super::*;
+    use crate::state::Action;
+
+    #[test]
+    fn names_begin_with_who_may_have_spoken_and_go_on_with_all_people_of_the_article() {
+        let text = Text::new(
+            "Mayor Ana Ruiz met Bo Lind at the pier.\n\n“We shall stay and see it through,” said \
+             Mayor Ana Ruiz.\n\nPaul Vance waited.\n\n“Nobody told me about it, ever.”\n\n\
+             Sarah Holm, a baker, kept still.",
+        );
+        let id = DocumentId("a".into());
+        let document = Document { id: id.clone(), title: None, text, markup: None };
+        let analysis = Rc::new(analyse(&document, &Settings::default()));
+        let doubtful = analysis.quotes.iter().rfind(|quote| !quote.candidates.is_empty()).unwrap();
+        let (candidate, focus) = (doubtful.candidates[0].clone(), Mark::Quote(doubtful.span));
+        let edit = Edit::Add { index: 0, article: Arc::new(Article::new(document)) };
+        let actions = [
+            Action::Perform { edit, name: "Added".into() },
+            Action::Read(vec![(id, analysis)]),
+            Action::Focus(Some(focus)),
+        ];
+        let workspace = actions.into_iter().fold(Rc::new(Workspace::new()), Workspace::reduce);
+        let names = names(&workspace, &colours(&workspace));
+        assert_eq!(*names[0], *candidate);
+        assert!(names.iter().any(|name| **name == *"Ana Ruiz"), "{names:?}");
+        assert!(names.iter().any(|name| **name == *"Sarah Holm"), "{names:?}");
     }
 }

@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use super::Props;
 use crate::commands::Command;
-use crate::components::button::command_link;
-use crate::components::element::{element, fragment};
+use crate::components::button::{command_link, link};
+use crate::components::element::{Element, element, fragment};
 use crate::state::Mark;
 use crate::view::alike::same_speaker;
 use crate::words;
@@ -65,7 +65,26 @@ pub(super) fn speaker_field(props: &Props, article: &Article, quote: &Quote) -> 
         .value(name)
         .on_change(onchange)
         .on_key(onkeydown);
-    fragment(vec![field.html(), others_button(props, article, quote)])
+    fragment(vec![
+        field.html(),
+        candidates(props, article, quote),
+        others_button(props, article, quote),
+    ])
+}
+
+/// Others who may have spoken, until a person has said who did.
+fn candidates(props: &Props, article: &Article, quote: &Quote) -> Html {
+    let is_told = article.decisions.quotes.get(&quote.span).is_some_and(|it| it.speaker.is_some());
+    if is_told || quote.candidates.is_empty() {
+        return Html::default();
+    }
+    let candidate = |name: &String| {
+        let (runner, span, chosen) = (props.runner.clone(), quote.span, name.clone());
+        let onclick = move |_: MouseEvent| runner.set_speaker(span, Some(chosen.clone()));
+        link(name.clone(), None, Callback::from(onclick))
+    };
+    let names = quote.candidates.iter().map(candidate);
+    names.fold(element("p", "bulk").say(words::OR_PERHAPS), Element::put_html).html()
 }
 
 /// Gives the speaker that was set by hand to all that were read with the same.

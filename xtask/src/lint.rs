@@ -1,4 +1,5 @@
-//! `cargo xtask lint`: format, clippy on both targets, and the design's invariants.
+//! `cargo xtask lint`: format, clippy on both targets, the fuzz targets, and the design's
+//! invariants.
 
 mod invariants;
 mod sources;
@@ -33,9 +34,19 @@ pub fn check(report: &mut Report) {
         let rest = ["--no-deps", "--all-targets", "--locked", "--", "-D", "warnings"];
         cargo(&[&target[..], &rest[..]].concat())
     });
+    report.check("fuzz targets compile", fuzz_targets);
     for invariant in invariants::ALL {
         report.check(invariant.promise, || (invariant.holds)().map(|()| Outcome::Done(Count::ONE)));
     }
+}
+
+/// The fuzz targets are a workspace of their own, and only running them takes a nightly compiler.
+fn fuzz_targets() -> Result<Outcome, Failure> {
+    let target = process::target_folder()?.join("fuzz");
+    let mut check = Command::new("cargo");
+    check.args(["check", "--manifest-path", "fuzz/Cargo.toml", "--bins", "--locked"]);
+    process::run(check.arg("--target-dir").arg(target).current_dir(root()))?;
+    Ok(Outcome::Done(Count::ONE))
 }
 
 fn cargo(arguments: &[&str]) -> Result<Outcome, Failure> {

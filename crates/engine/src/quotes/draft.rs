@@ -3,7 +3,9 @@
 
 use super::attribute::{self, Ending, Finding, Site};
 use super::clause::{clause_start, main_subject};
-use super::form::{begins_large, ending, is_named, is_set_off, is_title_case, settle_capitals};
+use super::form::{
+    begins_large, ending, is_named, is_set_off, is_title_case, is_unspaced, settle_capitals,
+};
 use super::level::{self, Look, Seen};
 use super::lexicon::Class;
 use super::marks::{self, Family, Mark};
@@ -266,7 +268,7 @@ impl Reader<'_> {
         }
         let named = opens_paragraph.then(|| self.transcript(&mut pair)).flatten();
         let goes_on = body && opens_paragraph && self.opened != Opened::No;
-        let is_speech = named.is_some() || goes_on;
+        let is_speech = named.is_some() || goes_on || is_unspaced(inner);
         let found = named.or_else(|| Some(self.lead(tokens, finding.as_ref()?)));
         let stops = matches!(site.ending, Ending::Stops | Ending::Asks);
         Draft {

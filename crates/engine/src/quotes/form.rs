@@ -55,3 +55,15 @@ pub(super) fn ending(inner: &str) -> Ending {
         _ => Ending::Bare,
     }
 }
+
+/// Whether words stand in a script that puts no space between them: kana and Chinese characters,
+/// Thai, Lao, Burmese and Khmer. What was learned of words from English tells nothing there.
+pub(super) fn is_unspaced(inner: &str) -> bool {
+    let is_unspaced = |c: char| {
+        matches!(c,
+            '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+            | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+            | '\u{20000}'..='\u{2ffff}')
+    };
+    inner.contains(is_unspaced)
+}

@@ -16,6 +16,7 @@
 
 mod marks;
 mod not_speech;
+mod odd_texts;
 mod other_marks;
 mod patterns;
 mod pieces;

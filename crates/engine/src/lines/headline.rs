@@ -96,7 +96,7 @@ impl Evidence {
         // Furniture below the article has the site's name in it, and that is no headline.
         let is_free = |at: &usize| found.get(*at).is_none_or(Option::is_none);
         for at in (body..page.len()).filter(is_free) {
-            words.extend(page.words(at).iter().filter(|w| w.is_telling()).map(|w| w.key));
+            words.extend(page.words(at).iter().filter(|w| w.is_telling()).map(|w| w.key()));
             if words.len() > BODY_WORDS {
                 break;
             }
@@ -160,7 +160,7 @@ impl Evidence {
         }
         let telling = words.iter().filter(|w| w.is_telling());
         let (all, known) = telling.fold((0.0_f32, 0.0_f32), |(all, known), w| {
-            (all + 1.0, known + f32::from(u8::from(self.body.binary_search(&w.key).is_ok())))
+            (all + 1.0, known + f32::from(u8::from(self.body.binary_search(&w.key()).is_ok())))
         });
         if all > 0.0 {
             score += 3.0 * known / all;
@@ -186,11 +186,11 @@ fn followers(found: &[Option<Finding>], at: usize) -> f32 {
 fn keys(text: &str) -> Vec<u64> {
     let mut words = Vec::new();
     measure(text, 0, &mut words);
-    words.iter().map(|w| w.key).collect()
+    words.iter().map(|w| w.key()).collect()
 }
 
 /// Whether the words of the line stand in the given title, which often has a site's name behind.
 fn holds(given: &[u64], words: &[Word]) -> bool {
     words.len() >= 2
-        && given.windows(words.len()).any(|w| w.iter().zip(words).all(|(a, b)| *a == b.key))
+        && given.windows(words.len()).any(|w| w.iter().zip(words).all(|(a, b)| *a == b.key()))
 }

@@ -21,6 +21,7 @@ mod trees;
 mod vocabulary;
 
 use features::{Counted, Row, WIDTH};
+use trees::LANES;
 
 /// What is known of the page before the model is asked.
 #[derive(Clone, Copy)]
@@ -68,16 +69,28 @@ pub(super) fn read(known: Known<'_>) -> Vec<Verdict> {
 
 /// How far each line is from being furniture rather than the article, by the scores that `score`
 /// gives and the price `change` of a change between lines.
-fn margins(known: Known<'_>, score: impl Fn(&Row, bool) -> i32, change: i32) -> Vec<i32> {
+fn margins(
+    known: Known<'_>,
+    score: impl Fn(&[Row; LANES], bool) -> [i32; LANES],
+    change: i32,
+) -> Vec<i32> {
     let counted = Counted::new(known);
-    let mut row = [0; WIDTH];
-    let scores = (0..known.page.len()).map(|at| {
-        fixed(known.found.get(at).and_then(Option::as_ref)).unwrap_or_else(|| {
-            counted.fill(at, &mut row);
-            score(&row, known.markup.is_some())
-        })
-    });
-    let mut margins: Vec<i32> = scores.collect();
+    let certain = (0..known.page.len()).map(|at| fixed(known.found.get(at)?.as_ref()));
+    let certain: Vec<Option<i32>> = certain.collect();
+    let mut margins: Vec<i32> = certain.iter().map(|score| score.unwrap_or(0)).collect();
+    let open = certain.iter().enumerate().filter(|(_, score)| score.is_none()).map(|(at, _)| at);
+    let open: Vec<usize> = open.collect();
+    let mut rows = [[0; WIDTH]; LANES];
+    for some in open.chunks(LANES) {
+        for (row, at) in rows.iter_mut().zip(some) {
+            counted.fill(*at, row);
+        }
+        for (at, score) in some.iter().zip(score(&rows, known.markup.is_some())) {
+            if let Some(place) = margins.get_mut(*at) {
+                *place = score;
+            }
+        }
+    }
     chain::decode(&mut margins, change);
     margins
 }
@@ -114,7 +127,7 @@ fn unit(margin: i32) -> f32 {
 /// What the trainer needs to see.
 #[cfg(feature = "training")]
 pub mod training {
-    use super::{Counted, Known, LineKind, WIDTH, fixed, margins};
+    use super::{Counted, Known, LANES, LineKind, WIDTH, fixed, margins};
 
     pub use super::chain::decode;
     pub use super::features::{COUNT, NAMES, Row};
@@ -147,7 +160,8 @@ pub mod training {
 
     /// Whether `trial` keeps each line.
     pub(in super::super) fn keeps(known: Known<'_>, trial: &dyn Trial) -> Vec<bool> {
-        let score = |row: &Row, marked: bool| trial.score(row, marked);
+        let score =
+            |rows: &[Row; LANES], marked| rows.each_ref().map(|row| trial.score(row, marked));
         margins(known, score, trial.change()).into_iter().map(|margin| margin > 0).collect()
     }
 

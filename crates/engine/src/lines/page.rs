@@ -39,10 +39,19 @@ struct Alike {
     times: usize,
 }
 
+/// Room is made for as many words at once: growing copies them. English has 5.9 bytes for each
+/// word and what follows it; only scripts without spaces have fewer than these.
+const BYTES_A_WORD: usize = 5;
+
 impl<'a> Page<'a> {
     /// Measures every line of `text` in linear time.
     pub fn new(text: &'a Text) -> Self {
-        let mut page = Self { text, lines: Vec::new(), words: Vec::new(), alike: Vec::new() };
+        let mut page = Self {
+            text,
+            lines: Vec::with_capacity(text.line_spans().size_hint().0),
+            words: Vec::with_capacity(text.len() as usize / BYTES_A_WORD),
+            alike: Vec::new(),
+        };
         for (number, span) in (1..).zip(text.line_spans()) {
             let span = text.trim(span);
             if span.is_empty() {

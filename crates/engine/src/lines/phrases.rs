@@ -1,5 +1,6 @@
 //! The fixed phrases of web pages, read from `phrases.txt`, and where they stand in a line.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::line::LineKind;
@@ -79,16 +80,11 @@ struct Entry {
     keys: Box<[u64]>,
 }
 
-/// All phrases, ordered by the hash of their first word.
+/// All phrases, those that begin with the same word together.
 pub(super) struct Phrases {
     entries: Vec<Entry>,
-    /// A bit for the low end of each first word's hash; nearly every word of a text is told
-    /// from the phrases' by it alone.
-    first: Box<[u64]>,
+    heads: Heads,
 }
-
-/// Bits of the filter. About 2,000 first words then let 3 % of other words through.
-const SLOTS: u64 = 1 << 16;
 
 impl Phrases {
     /// The phrases of `phrases.txt`, read once.
@@ -98,7 +94,7 @@ impl Phrases {
     }
 
     fn parse(file: &str) -> Self {
-        let mut phrases = Self { entries: Vec::new(), first: vec![0; slot(SLOTS - 1) + 1].into() };
+        let mut all = Vec::new();
         let mut section = None;
         for line in file.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
             if let Some(head) = line.strip_prefix('[') {
@@ -107,24 +103,31 @@ impl Phrases {
             }
             let Some((topic, place)) = section else { continue };
             let (_language, list) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-            for phrase in list.split('|').map(str::trim) {
-                phrases.add(topic, place, phrase);
-            }
+            all.extend(
+                list.split('|').filter_map(|phrase| Entry::new(topic, place, phrase.trim())),
+            );
         }
-        phrases.entries.sort_by_key(|entry| entry.keys.first().copied());
-        phrases
+        Self::new(all)
     }
 
-    fn add(&mut self, topic: Topic, place: Place, phrase: &str) {
-        let mut words = Vec::new();
-        measure(phrase, 0, &mut words);
-        let keys: Box<[u64]> = words.iter().map(|word| word.key).collect();
-        let Some(&key) = keys.first() else { return };
-        if let Some(slot) = self.first.get_mut(slot(key)) {
-            *slot |= slot_bit(key);
+    fn new(mut all: Vec<(u64, Entry)>) -> Self {
+        all.sort_by_key(|(key, _)| *key);
+        let mut entries = Vec::with_capacity(all.len());
+        let mut heads = Vec::new();
+        for (key, entry) in all {
+            if heads.last().is_none_or(|last: &Head| last.key != key) {
+                let from = entries.len();
+                heads.push(Head { key, entries: from..from, counts: Counts::default() });
+            }
+            let Some(head) = heads.last_mut() else { continue };
+            if entry.topic.is_counted() {
+                head.counts.note(entry.topic);
+            } else {
+                entries.push(entry);
+                head.entries.end = entries.len();
+            }
         }
-        let mark = phrase.chars().next_back().filter(|last| !last.is_alphanumeric()).map(plain);
-        self.entries.push(Entry { topic, place, mark, keys });
+        Self { entries, heads: Heads::new(heads) }
     }
 
     /// Puts every phrase of line `at` on `found`, in the order of the words. A line that has more
@@ -132,62 +135,97 @@ impl Phrases {
     pub fn find(&self, page: &Page<'_>, at: usize, found: &mut Vec<Match>) -> Counts {
         let mut counts = Counts::default();
         let words = page.words(at);
-        let is_whole = page.shape(at).words as usize == words.len();
-        for (word, rest) in
-            words.iter().enumerate().map(|(i, w)| (w, words.get(i..).unwrap_or_default()))
-        {
-            if !self.may_start(word.key) {
-                continue;
-            }
-            let mut counted = Counts::default();
-            let number = words.len() - rest.len();
-            let from = self.entries.partition_point(|e| e.keys.first() < Some(&word.key));
-            let entries = self.entries.iter().skip(from);
-            for entry in entries.take_while(|e| e.keys.first() == Some(&word.key)) {
-                match entry.topic {
-                    Topic::Function => counted.functions = 1,
-                    Topic::Reader => counted.reader = 1,
-                    Topic::Writer => counted.writer = 1,
-                    _ => {}
-                }
-                if entry.topic.is_counted() {
-                    continue;
-                }
-                let n = entry.keys.len();
-                let stands = match entry.place {
-                    Place::Start => number == 0,
-                    Place::End => is_whole && n == rest.len(),
-                    Place::Whole => is_whole,
-                    Place::Inside => true,
-                };
-                if !stands || !starts_with(rest, &entry.keys) {
-                    continue;
-                }
-                let end = rest.get(n - 1).map_or(word.span.end, |w| w.span.end);
-                let span = Span::new(word.span.start, end);
-                if entry.mark.is_some_and(|mark| !follows(page, at, end, mark)) {
-                    continue;
-                }
-                found.push(Match {
-                    topic: entry.topic,
-                    place: entry.place,
-                    span,
-                    word: number,
-                    words: n,
-                });
-            }
-            counts.add(counted);
+        for (number, word) in words.iter().enumerate() {
+            let Some(head) = self.heads.of(word.key()) else { continue };
+            counts.add(head.counts);
+            let entries = self.entries.get(head.entries.clone()).unwrap_or_default();
+            found.extend(entries.iter().filter_map(|entry| entry.at_word(number, page, at)));
         }
         counts
     }
+}
 
-    fn may_start(&self, key: u64) -> bool {
-        self.first.get(slot(key)).is_some_and(|bits| bits & slot_bit(key) != 0)
+impl Entry {
+    /// A phrase, and the hash of its first word.
+    fn new(topic: Topic, place: Place, phrase: &str) -> Option<(u64, Self)> {
+        let mut words = Vec::new();
+        measure(phrase, 0, &mut words);
+        let keys: Box<[u64]> = words.iter().map(Word::key).collect();
+        let mark = phrase.chars().next_back().filter(|last| !last.is_alphanumeric()).map(plain);
+        Some((*keys.first()?, Self { topic, place, mark, keys }))
+    }
+
+    /// Itself, if it stands at word `number` of line `at` and where it has to.
+    fn at_word(&self, number: usize, page: &Page<'_>, at: usize) -> Option<Match> {
+        let words = page.words(at);
+        let n = self.keys.len();
+        let is_whole = || page.shape(at).words as usize == words.len();
+        let stands = match self.place {
+            Place::Start => number == 0,
+            Place::End => is_whole() && number + n == words.len(),
+            Place::Whole => is_whole(),
+            Place::Inside => true,
+        };
+        let here = words.get(number..number + n).filter(|_| stands)?;
+        if !here.iter().zip(&self.keys).all(|(word, key)| word.key() == *key) {
+            return None;
+        }
+        let span = Span::new(here.first()?.span.start, here.last()?.span.end);
+        if self.mark.is_some_and(|mark| !follows(page, at, span.end, mark)) {
+            return None;
+        }
+        Some(Match { topic: self.topic, place: self.place, span, word: number, words: n })
     }
 }
 
-fn starts_with(words: &[Word], keys: &[u64]) -> bool {
-    words.len() >= keys.len() && words.iter().zip(keys).all(|(word, key)| word.key == *key)
+/// What begins with one word.
+struct Head {
+    /// The word's hash.
+    key: u64,
+    /// The phrases that begin with it.
+    entries: Range<usize>,
+    /// What it counts as by itself.
+    counts: Counts,
+}
+
+/// All first words by their hashes. Every word of a text is looked up here, half of them with
+/// success: so it is a probe or two of a small table that is half empty.
+struct Heads {
+    heads: Vec<Head>,
+    /// The number of a head, counted from 1, where its hash points or in the next free place.
+    slots: Box<[u16]>,
+}
+
+impl Heads {
+    fn new(heads: Vec<Head>) -> Self {
+        let mut slots = vec![0; (heads.len() * 2).next_power_of_two()].into_boxed_slice();
+        for (number, head) in (1..).zip(&heads) {
+            let mut free = probes(head.key, slots.len());
+            let free = free.find(|at| slots.get(*at).is_some_and(|number| *number == 0));
+            if let Some(slot) = free.and_then(|at| slots.get_mut(at)) {
+                *slot = number;
+            }
+        }
+        Self { heads, slots }
+    }
+
+    fn of(&self, key: u64) -> Option<&Head> {
+        for at in probes(key, self.slots.len()) {
+            let number = self.slots.get(at).filter(|number| **number > 0)?;
+            let head = self.heads.get(usize::from(*number) - 1)?;
+            if head.key == key {
+                return Some(head);
+            }
+        }
+        None
+    }
+}
+
+/// Where to look for `key` in a table of `slots`, a power of two.
+fn probes(key: u64, slots: usize) -> impl Iterator<Item = usize> {
+    let mask = slots - 1;
+    let first = usize::try_from(key & 0xffff_ffff).unwrap_or_default();
+    (0..slots).map(move |step| first.wrapping_add(step) & mask)
 }
 
 /// Whether `mark` stands behind byte `end` of line `at`.
@@ -208,15 +246,6 @@ const fn plain(mark: char) -> char {
         '．' => '.',
         other => other,
     }
-}
-
-/// The word of the filter that holds the bit of `key`.
-fn slot(key: u64) -> usize {
-    usize::try_from(key % SLOTS / 64).unwrap_or_default()
-}
-
-fn slot_bit(key: u64) -> u64 {
-    1 << (key % 64)
 }
 
 fn parse_head(head: &str) -> Option<(Topic, Place)> {
@@ -255,7 +284,16 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    /// A word that several languages have counts once.
+    /// Has a word count as `topic` says; one that several languages have counts once.
+    fn note(&mut self, topic: Topic) {
+        match topic {
+            Topic::Function => self.functions = 1,
+            Topic::Reader => self.reader = 1,
+            Topic::Writer => self.writer = 1,
+            _ => {}
+        }
+    }
+
     fn add(&mut self, word: Self) {
         self.functions = self.functions.saturating_add(word.functions);
         self.reader = self.reader.saturating_add(word.reader);

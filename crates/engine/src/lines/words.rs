@@ -11,6 +11,7 @@ pub(super) const WORDS_KEPT: usize = 64;
 
 /// How the letters of a word are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub(super) enum Case {
     /// No capital at the start, or a script without capitals.
     Lower,
@@ -22,35 +23,66 @@ pub(super) enum Case {
     Number,
 }
 
-/// One word of a line.
+/// One word of a line, in 16 bytes: a long text has millions, and each is looked at many times.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
-    /// A hash of its letters in lower case.
-    pub key: u64,
+    /// A hash of its letters, and in the two highest bits the case.
+    bits: u64,
     /// Its bytes in the text.
     pub span: Span,
-    /// How it is written.
-    pub case: Case,
 }
 
+/// The bits of [`Word::bits`] that are the hash.
+const HASH: u64 = u64::MAX >> 2;
+
 impl Word {
+    fn new(hash: u64, span: Span, case: Case) -> Self {
+        Self { bits: hash & HASH | (case as u64) << HASH.count_ones(), span }
+    }
+
+    /// A hash of its letters in lower case.
+    pub fn key(&self) -> u64 {
+        self.bits & HASH
+    }
+
+    /// How it is written.
+    pub fn case(&self) -> Case {
+        match self.bits >> HASH.count_ones() {
+            0 => Case::Lower,
+            1 => Case::Capital,
+            2 => Case::Upper,
+            _ => Case::Number,
+        }
+    }
+
     /// Whether it is long enough to carry a meaning; ideographs always are.
     pub fn is_telling(&self) -> bool {
-        self.span.len() >= 4 || (self.span.len() == 3 && self.case == Case::Lower)
+        self.span.len() >= 4 || (self.span.len() == 3 && self.case() == Case::Lower)
     }
 }
 
 /// Whether `line` begins with two words that both stand in `byline`, as a person's name does.
 pub(super) fn begins_with_name_in(line: &[Word], byline: &[Word]) -> bool {
     let mut name = line.iter().take(2);
-    line.len() >= 2 && name.all(|word| byline.iter().any(|other| other.key == word.key))
+    line.len() >= 2 && name.all(|word| byline.iter().any(|other| other.key() == word.key()))
 }
 
 /// Measures `line`, which starts at byte `base` of its text, and puts its first words on `words`.
 pub(super) fn measure(line: &str, base: u32, words: &mut Vec<Word>) -> Shape {
     let mut scan = Scan::new(base, words);
-    for (at, c) in line.char_indices() {
-        scan.take(saturate(at), c);
+    let mut rest = line;
+    while let Some(c) = rest.chars().next() {
+        let at = saturate(line.len() - rest.len());
+        // Most of a text: taken at one go.
+        let small = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+        let taken = if small > 0 { small } else { c.len_utf8() };
+        let (head, tail) = rest.split_at(taken);
+        if small > 0 {
+            scan.small_letters(at, head);
+        } else {
+            scan.take(at, c);
+        }
+        rest = tail;
     }
     scan.finish(saturate(line.len()))
 }
@@ -59,7 +91,7 @@ pub(super) fn measure(line: &str, base: u32, words: &mut Vec<Word>) -> Shape {
 pub(super) fn key_of(word: &str) -> u64 {
     let mut words = Vec::new();
     measure(word, 0, &mut words);
-    words.first().map_or(SEED, |word| word.key)
+    words.first().map_or(SEED & HASH, Word::key)
 }
 
 /// FNV-1a's offset and prime, folded by letter instead of by byte (Fowler, Noll and Vo; RFC 9923).
@@ -111,9 +143,6 @@ impl<'a> Scan<'a> {
 
     fn take(&mut self, at: u32, c: char) {
         self.shape.chars += 1;
-        if c.is_ascii_lowercase() {
-            return self.letter(at, c, u64::from(u32::from(c)), false);
-        }
         if self.open.is_some() && (is_apostrophe(c) || is_joined_mark(c)) {
             if is_apostrophe(c) {
                 self.joint.get_or_insert(at);
@@ -144,29 +173,44 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Takes letters from a to z.
+    fn small_letters(&mut self, at: u32, letters: &str) {
+        let count = saturate(letters.len());
+        self.shape.chars += count;
+        let open = self.word(at, false, Opening::Lower);
+        open.key = letters.bytes().fold(open.key, |key, letter| mix(key, u64::from(letter)));
+        open.letters += count;
+    }
+
     fn letter(&mut self, at: u32, c: char, folded: u64, upper: bool) {
+        let open = self.word(at, upper, Opening::of_letter(c, upper));
+        open.key = mix(open.key, folded);
+        open.letters += 1;
+        open.uppers += u32::from(upper);
+    }
+
+    /// The word that goes on or begins at `at`; `opening` is what the line opens with if it does
+    /// so there.
+    fn word(&mut self, at: u32, upper: bool, opening: Opening) -> &mut Open {
         if self.shape.opening == Opening::Nothing {
-            self.shape.opening = Opening::of_letter(c, upper);
+            self.shape.opening = opening;
         }
-        let is_number = c.is_numeric();
+        self.after_stop = false;
+        self.blank_before = false;
+        self.shape.ending = Ending::Nothing;
         let joint = self.joint.take();
         let open = self.open.get_or_insert(Open {
             key: SEED,
             start: at,
             letters: 0,
             uppers: 0,
-            digit_first: is_number,
+            digit_first: opening == Opening::Digit,
             upper_first: upper,
         });
         if joint.is_some() {
             open.key = mix(open.key, u64::from(u32::from('\'')));
         }
-        open.key = mix(open.key, folded);
-        open.letters += 1;
-        open.uppers += u32::from(upper);
-        self.after_stop = false;
-        self.blank_before = false;
-        self.shape.ending = Ending::Nothing;
+        open
     }
 
     fn mark(&mut self, c: char) {
@@ -220,7 +264,7 @@ impl<'a> Scan<'a> {
         if self.kept < WORDS_KEPT {
             self.kept += 1;
             let span = Span::new(self.base + open.start, self.base + joint.unwrap_or(at));
-            self.words.push(Word { key: open.key, span, case });
+            self.words.push(Word::new(open.key, span, case));
         }
     }
 

@@ -217,15 +217,15 @@ impl<'a> Counted<'a> {
         let mut in_body = 0;
         for word in words.iter().filter(|word| word.is_telling()) {
             telling += 1;
-            in_title += u32::from(self.title.binary_search(&word.key).is_ok());
-            in_byline += u32::from(self.bylines.binary_search(&word.key).is_ok());
-            in_body += u32::from(self.vocabulary.is_elsewhere(word.key, at));
+            in_title += u32::from(self.title.binary_search(&word.key()).is_ok());
+            in_byline += u32::from(self.bylines.binary_search(&word.key()).is_ok());
+            in_body += u32::from(self.vocabulary.is_elsewhere(word.key(), at));
         }
         row.set(Feature::TitleShare, share(in_title, telling));
         row.set(Feature::BodyShare, share(in_body, telling));
         row.set(Feature::BylineShare, share(in_byline, telling));
         if let Some(first) = words.first() {
-            row.set(Feature::FirstWord, level(self.vocabulary.times_first(first.key)));
+            row.set(Feature::FirstWord, level(self.vocabulary.times_first(first.key())));
         }
     }
 
@@ -393,7 +393,7 @@ fn bylines(known: Known<'_>) -> Vec<u64> {
     };
     let lines = known.found.iter().enumerate().filter(|(_, finding)| is_byline(finding));
     let words = lines.flat_map(|(at, _)| known.page.words(at));
-    sorted(words.filter(|word| matches!(word.case, Case::Capital | Case::Upper)))
+    sorted(words.filter(|word| matches!(word.case(), Case::Capital | Case::Upper)))
 }
 
 fn telling(words: &[Word]) -> Vec<u64> {
@@ -401,7 +401,7 @@ fn telling(words: &[Word]) -> Vec<u64> {
 }
 
 fn sorted<'a>(words: impl Iterator<Item = &'a Word>) -> Vec<u64> {
-    let mut keys: Vec<u64> = words.filter(|w| w.is_telling()).map(|w| w.key).collect();
+    let mut keys: Vec<u64> = words.filter(|w| w.is_telling()).map(|w| w.key()).collect();
     keys.sort_unstable();
     keys.dedup();
     keys

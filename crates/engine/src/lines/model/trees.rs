@@ -2,7 +2,7 @@
 //! four comparisons and one look into a table (Kohavi's oblivious trees, boosted as in Prokhorenkova
 //! et al., CatBoost, 2018).
 
-use super::features::Row;
+use super::features::{Row, WIDTH};
 use super::table::{MARKUP_TREES, TREES};
 
 /// Questions a tree asks.
@@ -18,27 +18,56 @@ pub(super) struct Tree {
     pub leaves: [i8; LEAVES],
 }
 
-/// The sum over all trees: positive for the article, negative for furniture. `marked` says that the
-/// row holds what the markup says of the line.
-pub(super) fn score(row: &Row, marked: bool) -> i32 {
-    let sum = |trees: &[Tree]| -> i32 { trees.iter().map(|tree| tree.leaf(row)).sum() };
-    sum(TREES) + if marked { sum(MARKUP_TREES) } else { 0 }
+/// Lines that are scored at a time: each question is put to all of them at once, which a compiler
+/// turns into one comparison of as many bytes.
+pub(super) const LANES: usize = 16;
+
+/// The sum over all trees for each of some lines: positive for the article, negative for
+/// furniture. `marked` says that the rows hold what the markup says of the lines.
+pub(super) fn score(rows: &[Row; LANES], marked: bool) -> [i32; LANES] {
+    let columns = columns(rows);
+    let mut sums = [0; LANES];
+    let marked = if marked { MARKUP_TREES } else { &[] };
+    for tree in TREES.iter().chain(marked) {
+        tree.add(&columns, &mut sums);
+    }
+    sums
+}
+
+/// The values of each feature, one a line.
+type Columns = [[u8; LANES]; WIDTH];
+
+fn columns(rows: &[Row; LANES]) -> Columns {
+    let mut columns = [[0; LANES]; WIDTH];
+    for (lane, row) in rows.iter().enumerate() {
+        for (place, value) in columns.iter_mut().filter_map(|it| it.get_mut(lane)).zip(row) {
+            *place = *value;
+        }
+    }
+    columns
 }
 
 impl Tree {
-    fn leaf(&self, row: &Row) -> i32 {
-        let [a, b, c, d] = self.questions.map(|(feature, threshold)| {
-            // A row has a place for every byte.
-            usize::from(row.get(usize::from(feature)).is_some_and(|value| *value > threshold))
-        });
-        let leaf = a | b << 1 | c << 2 | d << 3;
-        self.leaves.get(leaf).copied().map_or(0, i32::from)
+    /// Adds what the tree says of each line to the line's sum.
+    fn add(&self, columns: &Columns, sums: &mut [i32; LANES]) {
+        let mut leaves = [0_u8; LANES];
+        for (bit, (feature, threshold)) in self.questions.iter().enumerate() {
+            // There is a column for every byte.
+            let Some(column) = columns.get(usize::from(*feature)) else { continue };
+            let yes = 1 << bit;
+            for (leaf, value) in leaves.iter_mut().zip(column) {
+                *leaf |= if value > threshold { yes } else { 0 };
+            }
+        }
+        for (sum, leaf) in sums.iter_mut().zip(leaves) {
+            *sum += self.leaves.get(usize::from(leaf)).copied().map_or(0, i32::from);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::features::{COUNT, WIDTH};
+    use super::super::features::COUNT;
     use super::*;
     use crate::markup::FEATURE_COUNT;
 
@@ -58,11 +87,13 @@ mod tests {
         leaves[0b0101] = 7;
         let tree =
             Tree { questions: [(0, 3), (1, 3), (2, 3), (u8::try_from(COUNT).unwrap(), 3)], leaves };
-        let mut row = [0; WIDTH];
-        row[0] = 4;
-        row[2] = 4;
-        assert_eq!(tree.leaf(&row), 7);
-        row[COUNT] = 4;
-        assert_eq!(tree.leaf(&row), 0);
+        let mut rows = [[0; WIDTH]; LANES];
+        rows[1][0] = 4;
+        rows[1][2] = 4;
+        rows[2] = rows[1];
+        rows[2][COUNT] = 4;
+        let mut sums = [1; LANES];
+        tree.add(&columns(&rows), &mut sums);
+        assert_eq!(sums[..4], [1, 8, 1, 1]);
     }
 }

@@ -28,13 +28,13 @@ impl Vocabulary {
         };
         for at in prose() {
             for word in page.words(at).iter().filter(|word| word.is_telling()) {
-                vocabulary.add(word.key, name(at));
+                vocabulary.add(word.key(), name(at));
             }
         }
         for (at, line) in page.lines.iter().enumerate() {
             count(&mut vocabulary.lines, line.shape.key);
             if let Some(first) = page.words(at).first() {
-                count(&mut vocabulary.first, first.key);
+                count(&mut vocabulary.first, first.key());
             }
         }
         vocabulary

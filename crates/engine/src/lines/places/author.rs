@@ -20,7 +20,7 @@ pub(super) fn find(spot: Spot<'_>) -> Option<Finding> {
     }
     let words = spot.sight.page.words(at);
     let trade = spot.sight.phrases().iter().any(|m| {
-        m.topic == Topic::Trade && words.get(m.word).is_some_and(|w| w.case == Case::Lower)
+        m.topic == Topic::Trade && words.get(m.word).is_some_and(|w| w.case() == Case::Lower)
     });
     if !trade || !starts_with_name(words) {
         return None;
@@ -40,5 +40,5 @@ pub(super) fn find(spot: Spot<'_>) -> Option<Finding> {
 
 /// Two words with capitals at the start.
 fn starts_with_name(words: &[Word]) -> bool {
-    words.len() > 4 && words.iter().take(2).all(|w| matches!(w.case, Case::Capital | Case::Upper))
+    words.len() > 4 && words.iter().take(2).all(|w| matches!(w.case(), Case::Capital | Case::Upper))
 }

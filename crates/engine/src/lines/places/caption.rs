@@ -72,7 +72,8 @@ fn shape_allows_scene(spot: Spot<'_>) -> bool {
 fn has_present_scene(spot: Spot<'_>) -> bool {
     let words = spot.sight.page.words(spot.sight.at);
     let scene = spot.sight.phrases().iter().find(|m| m.topic == Topic::Scene && m.word >= 1);
-    scene.is_some_and(|m| m.word <= 16 && words.get(m.word).is_some_and(|w| w.case == Case::Lower))
+    scene
+        .is_some_and(|m| m.word <= 16 && words.get(m.word).is_some_and(|w| w.case() == Case::Lower))
 }
 
 /// "(Ada Brook/Agency)", "(Image: AGENCY)" at the end.

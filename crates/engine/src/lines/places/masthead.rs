@@ -17,7 +17,7 @@ pub(super) fn find(spot: Spot<'_>) -> Option<Finding> {
     let head = spot.title.unwrap_or(spot.body.0);
     let is_name = (1..=MOST_WORDS).contains(&shape.words)
         && matches!(shape.ending, Ending::Nothing)
-        && spot.sight.page.words(spot.at()).first().is_some_and(|w| w.case != Case::Lower);
+        && spot.sight.page.words(spot.at()).first().is_some_and(|w| w.case() != Case::Lower);
     if spot.at() >= head.min(REACH) || !is_name {
         return None;
     }

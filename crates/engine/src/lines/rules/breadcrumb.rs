@@ -25,8 +25,8 @@ pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
     if after_crumb && shape.opening == Opening::Bullet {
         return navigation(CERTAIN, "the last step of a breadcrumb trail");
     }
-    let steps = text.matches(['>', '»', '›', '/']).count();
-    (steps >= 2 && !shape.is_closed() && starts_with_home(sight))
+    let steps = || text.matches(['>', '»', '›', '/']).count();
+    (!shape.is_closed() && starts_with_home(sight) && steps() >= 2)
         .then(|| Finding::form(LineKind::Navigation, LIKELY, "a breadcrumb trail"))
 }
 

@@ -1,5 +1,7 @@
 //! Who wrote it: "By Ada Brook", "Ada Brook, Staff Writer", "@adabrook".
 
+use std::sync::LazyLock;
+
 use crate::line::LineKind;
 
 use super::super::finding::{Finding, LIKELY, STRONG, Sight};
@@ -9,12 +11,19 @@ use super::super::words::{Case, Word, key_of};
 /// Three authors with their papers.
 const MOST_WORDS: usize = 16;
 /// The word before the name, by language.
-const BY: &[&str] = &["by", "von", "por", "par", "di", "door", "oleh", "от", "автор"];
+static BY: LazyLock<Vec<u64>> =
+    LazyLock::new(|| keys(&["by", "von", "por", "par", "di", "door", "oleh", "от", "автор"]));
 /// Words in small letters that stand between names.
-const BETWEEN: &[&str] = &[
-    "and", "for", "of", "in", "at", "the", "und", "y", "et", "e", "with", "on", "de", "da", "van",
-    "von",
-];
+static BETWEEN: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    keys(&[
+        "and", "for", "of", "in", "at", "the", "und", "y", "et", "e", "with", "on", "de", "da",
+        "van", "von",
+    ])
+});
+
+fn keys(words: &[&str]) -> Vec<u64> {
+    words.iter().map(|word| key_of(word)).collect()
+}
 
 pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
     let words = sight.page.words(sight.at);
@@ -26,7 +35,7 @@ pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
     if text.starts_with('@') && shape.words <= 2 {
         return Some(Finding::form(LineKind::Byline, LIKELY, "an author's handle"));
     }
-    let says_by = BY.iter().any(|by| key_of(by) == first.key);
+    let says_by = BY.contains(&first.key());
     if says_by && names(sight, rest) {
         return Some(Finding::form(LineKind::Byline, STRONG, "a name after “by”"));
     }
@@ -45,11 +54,9 @@ fn base(sight: Sight<'_>) -> usize {
 /// Whether the words begin with a name and hold little but names, trades and dates.
 fn names(sight: Sight<'_>, words: &[Word]) -> bool {
     let Some(first) = words.first() else { return false };
-    let small = words
-        .iter()
-        .filter(|w| w.case == Case::Lower && !BETWEEN.iter().any(|b| key_of(b) == w.key))
-        .count();
+    let small =
+        words.iter().filter(|w| w.case() == Case::Lower && !BETWEEN.contains(&w.key())).count();
     let date = sight.covered(Topic::Date);
-    let raised = words.iter().filter(|w| matches!(w.case, Case::Capital | Case::Upper)).count();
-    matches!(first.case, Case::Capital | Case::Upper) && raised > 0 && small <= date.min(4)
+    let raised = words.iter().filter(|w| matches!(w.case(), Case::Capital | Case::Upper)).count();
+    matches!(first.case(), Case::Capital | Case::Upper) && raised > 0 && small <= date.min(4)
 }

@@ -41,7 +41,7 @@ pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
 }
 
 fn is_raised(sight: Sight<'_>, word: usize) -> bool {
-    sight.page.words(sight.at).get(word).is_some_and(|w| w.case != Case::Lower)
+    sight.page.words(sight.at).get(word).is_some_and(|w| w.case() != Case::Lower)
 }
 
 fn is_name(part: &str) -> bool {

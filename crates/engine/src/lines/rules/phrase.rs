@@ -91,7 +91,7 @@ fn tiled(sight: Sight<'_>) -> Option<LineKind> {
                 });
                 at += tile.words;
             }
-            None if word.case == super::super::words::Case::Number => at += 1,
+            None if word.case() == super::super::words::Case::Number => at += 1,
             None => return None,
         }
     }

@@ -54,6 +54,12 @@ pub(crate) fn read(
     (lines, inline)
 }
 
+/// Whether `word` is one of the small words that sentences are made of, in any of the languages
+/// whose phrases are known.
+pub(crate) fn is_small_word(word: &str) -> bool {
+    phrases::Phrases::get().is_small_word(words::key_of(word))
+}
+
 /// What the trainer of the line model looks at; never part of the page.
 #[cfg(feature = "training")]
 pub mod training {

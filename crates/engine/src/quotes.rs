@@ -14,6 +14,7 @@ mod clause;
 mod confidence;
 mod draft;
 mod features;
+mod foreign;
 mod form;
 mod glyphs;
 mod level;

@@ -130,6 +130,11 @@ impl Phrases {
         Self { entries, heads: Heads::new(heads) }
     }
 
+    /// Whether the word of that hash is one that sentences are made of.
+    pub fn is_small_word(&self, key: u64) -> bool {
+        self.heads.of(key).is_some_and(|head| head.counts.functions > 0)
+    }
+
     /// Puts every phrase of line `at` on `found`, in the order of the words. A line that has more
     /// words than the page keeps is searched only in those.
     pub fn find(&self, page: &Page<'_>, at: usize, found: &mut Vec<Match>) -> Counts {

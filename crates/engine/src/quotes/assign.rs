@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 
 use super::confidence::{Chosen, Reading};
 use super::draft::{Draft, Drafts, Lead};
+use super::foreign;
 use super::form::begins_large;
 use super::mention::Mentioned;
 use super::model::Model;
@@ -255,7 +256,8 @@ impl<'a> Writer<'a> {
         continues: Option<usize>,
     ) -> Assigned {
         let reading = Reading { level, seen: draft.seen, speaker: said.map(Said::chosen) };
-        let confidence = reading.confidence(self.model);
+        let most = if self.drafts.is_foreign { foreign::UNCHECKED } else { 1.0 };
+        let confidence = reading.confidence(self.model).min(most);
         let id = |span: Span| MarkId::of(self.document, "quote", span);
         let continues = continues.and_then(|at| self.drafts.drafts.get(at));
         let told = said.filter(|_| confidence >= OPEN);

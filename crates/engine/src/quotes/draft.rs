@@ -3,6 +3,7 @@
 
 use super::attribute::{self, Ending, Finding, Site};
 use super::clause::{clause_start, main_subject};
+use super::foreign;
 use super::form::{
     begins_large, ending, is_named, is_set_off, is_title_case, is_unspaced, settle_capitals,
 };
@@ -92,6 +93,8 @@ pub(super) struct Lead {
 pub(super) struct Drafts {
     pub drafts: Vec<Draft>,
     pub names: Names,
+    /// Whether the article is in another language than English.
+    pub is_foreign: bool,
     /// Who each sentence is about, with where the sentence ends, in order.
     pub subjects: Vec<(Mentioned, u32)>,
     /// What the trainer learns from.
@@ -109,6 +112,7 @@ pub(super) fn read(text: &Text, lines: &[Line], model: &Model) -> Drafts {
     let paragraphs = paragraphs::split(text, lines);
     let doubles = marks.iter().filter(|mark| mark.family == Family::Double);
     let has_double = doubles.take(DOUBLES).count() == DOUBLES;
+    found.is_foreign = foreign::is_foreign(text, &paragraphs);
     let mut reader =
         Reader { text, model, found: &mut found, opened: Opened::No, colon: None, has_double };
     let mut from = 0;
@@ -204,18 +208,27 @@ impl Reader<'_> {
         let mut at = paragraph.span.start;
         let mut inside = Vec::new();
         for (n, pair) in pairs.iter().enumerate().filter(|(_, pair)| !pair.nested) {
-            tokenise(self.text, Span::new(at, pair.span.start), tokens);
+            self.tokenise(Span::new(at, pair.span.start), tokens);
             let ends = ending(self.text.slice(pair.inner));
             let ends_sentence = matches!(ends, Ending::Stops | Ending::Asks);
             tokens.push(Token::quote(first + n, pair.span, ends_sentence));
             inside.clear();
-            tokenise(self.text, pair.inner, &mut inside);
+            self.tokenise(pair.inner, &mut inside);
             self.found.names.read(self.text, &inside, true);
             at = pair.span.end;
         }
-        tokenise(self.text, Span::new(at, paragraph.span.end), tokens);
+        self.tokenise(Span::new(at, paragraph.span.end), tokens);
         if !is_title_case(tokens) {
             settle_capitals(tokens);
+        }
+    }
+
+    /// Appends the tokens of `range`, with the classes of its language.
+    fn tokenise(&self, range: Span, tokens: &mut Vec<Token>) {
+        let before = tokens.len();
+        tokenise(self.text, range, tokens);
+        if self.found.is_foreign {
+            foreign::translate(self.text, tokens.get_mut(before..).unwrap_or_default());
         }
     }
 
@@ -268,7 +281,7 @@ impl Reader<'_> {
         }
         let named = opens_paragraph.then(|| self.transcript(&mut pair)).flatten();
         let goes_on = body && opens_paragraph && self.opened != Opened::No;
-        let is_speech = named.is_some() || goes_on || is_unspaced(inner);
+        let is_speech = named.is_some() || goes_on || is_unspaced(inner) || self.found.is_foreign;
         let found = named.or_else(|| Some(self.lead(tokens, finding.as_ref()?)));
         let stops = matches!(site.ending, Ending::Stops | Ending::Asks);
         Draft {
@@ -318,7 +331,7 @@ impl Reader<'_> {
         let mut tokens = Vec::new();
         let reach = self.text.slice(Span::new(around.start, pair.span.start));
         let from = reach.char_indices().rev().nth(NESTED_REACH).map_or(0, |(at, _)| at);
-        tokenise(self.text, Span::new(around.start + saturate(from), pair.span.start), &mut tokens);
+        self.tokenise(Span::new(around.start + saturate(from), pair.span.start), &mut tokens);
         tokens.push(Token::quote(0, pair.span, false));
         let ends = ending(self.text.slice(pair.inner));
         let large = begins_large(self.text.slice(pair.inner));

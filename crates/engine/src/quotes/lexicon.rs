@@ -106,6 +106,17 @@ impl Class {
         Self(self.0 & !verb.0)
     }
 
+    /// What it tells of names, which is the same in any language.
+    pub const fn of_names(self) -> Self {
+        let names = Self::TITLE
+            .with(Self::ABBREVIATION)
+            .with(Self::PARTICLE)
+            .with(Self::MALE)
+            .with(Self::FEMALE)
+            .with(Self::GIVEN);
+        if self.is_grammar() { Self::NONE } else { Self(self.0 & names.0) }
+    }
+
     /// Whether it has any class of `other`.
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

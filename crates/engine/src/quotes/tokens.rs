@@ -86,6 +86,12 @@ impl Token {
         self.class = self.class.without_verb();
     }
 
+    /// Takes the class of a word of another language, whose endings say nothing.
+    pub fn be_foreign(&mut self, class: Class) {
+        let Self { span, kind, capital, .. } = *self;
+        *self = Self { class, capital, ..Self::plain(span, kind) };
+    }
+
     /// Whether it is a word.
     pub fn is_word(&self) -> bool {
         matches!(self.kind, Kind::Word | Kind::Number)

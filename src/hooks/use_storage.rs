@@ -96,7 +96,7 @@ async fn load(keeper: &RefCell<Keeper>, runner: &Runner) {
         }
         Err(error) => runner.problem(&error),
     }
-    runner.dispatch(Action::Loaded { project, current, history });
+    runner.when_whole(|runner| runner.dispatch(Action::Loaded { project, current, history }));
 }
 
 /// Notes the newest state and starts writing unless that is under way.

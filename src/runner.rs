@@ -86,7 +86,7 @@ impl Runner {
 
     /// Carries a command out.
     pub fn run(&self, command: Command) {
-        self.when_whole(move |runner| runner.carry_out(command));
+        self.when_whole(Box::new(move |runner| runner.carry_out(command)));
     }
 
     fn carry_out(&self, command: Command) {

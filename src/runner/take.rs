@@ -49,7 +49,7 @@ impl Taken {
 impl Runner {
     /// Takes what a paste or a drop brought.
     pub fn take(&self, brought: Brought) {
-        self.when_whole(move |runner| runner.take_now(brought));
+        self.when_whole(Box::new(move |runner| runner.take_now(brought)));
     }
 
     fn take_now(&self, brought: Brought) {
@@ -70,7 +70,9 @@ impl Runner {
 
     /// Adds `text` as an article and shows it.
     pub fn take_text(&self, text: String) {
-        self.when_whole(move |runner| runner.add_or_tell(intake::take(&text).map(Taken::plain)));
+        self.when_whole(Box::new(move |runner| {
+            runner.add_or_tell(intake::take(&text).map(Taken::plain));
+        }));
     }
 
     fn add_or_tell(&self, taken: Result<Taken, Refusal>) {
@@ -83,10 +85,10 @@ impl Runner {
     /// Opens files: annotation files, and texts, pages and lists of articles, which are added
     /// together as one step.
     pub fn take_files(&self, files: Vec<File>) {
-        self.when_whole(|runner| {
+        self.when_whole(Box::new(|runner| {
             let runner = runner.clone();
             spawn_local(async move { runner.open(&files).await });
-        });
+        }));
     }
 
     async fn open(&self, files: &[File]) {

@@ -5,14 +5,18 @@
 
 use super::Runner;
 
+/// Something that was asked. In a box where it is asked, so that [`Runner::when_whole`] is one function
+/// and not one for each, which would come with the later half.
+pub type Act = Box<dyn FnOnce(&Runner)>;
+
 /// What waits, in the order in which it was asked; nothing can wait once the page is whole.
-pub(super) type Waiting = Option<Vec<Box<dyn FnOnce(&Runner)>>>;
+pub(super) type Waiting = Option<Vec<Act>>;
 
 impl Runner {
     /// Does `act` at once, or as soon as the page is whole.
-    pub fn when_whole(&self, act: impl FnOnce(&Self) + 'static) {
+    pub fn when_whole(&self, act: Act) {
         if let Some(waiting) = self.0.waiting.borrow_mut().as_mut() {
-            return waiting.push(Box::new(act));
+            return waiting.push(act);
         }
         act(self);
     }

@@ -56,6 +56,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     smoke::page_loads_under_a_sub_path_without_a_complaint,
     smoke::policy_refuses_what_the_page_does_not_bring_along,
     halves::what_is_asked_of_the_first_half_is_done_by_both,
+    halves::a_paste_before_the_page_has_drawn_is_heard,
     halves::a_page_without_its_later_half_says_so,
     reading::a_paste_shows_what_is_struck_quoted_and_repeated,
     reading::a_struck_line_says_why,

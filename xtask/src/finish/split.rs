@@ -101,6 +101,132 @@ fn without_hashes(name: &str) -> String {
 mod tests {
     use super::*;
 
+    const WHOLE: &str = r#"(module
+        (import "./app_bg.js" "now" (func $now (result i32)))
+        (import "./app_bg.js" "log" (func $log))
+        (table 4 4 funcref)
+        (memory 1)
+        (global $stack (mut i32) i32.const 9)
+        (export "main" (func $main))
+        (export "later_export" (func $later_export))
+        (elem (i32.const 1) func $first_closure $later_closure $log)
+        (func $only_later (result i32) call $now)
+        (func $both)
+        (func $main call $both call $later drop call $later_closure)
+        (func $later (result i32) call $both call $only_later)
+        (func $first_closure call $both)
+        (func $later_closure global.get $stack drop)
+        (func $later_export)
+    )"#;
+
+    const FIRST: &str = r#"(module
+        (import "./app_bg.js" "now" (func $now (;0;) (type 0) (result i32)))
+        (import "./app_bg.js" "log" (func $log (;1;) (type 1)))
+        (table (;0;) 5 5 funcref)
+        (memory (;0;) 1)
+        (global (;0;) (mut i32) i32.const 9)
+        (export "main" (func $main))
+        (export "later_export" (func $later_export))
+        (export "0" (memory 0))
+        (export "1" (table 0))
+        (export "2" (global 0))
+        (export "3" (func $both))
+        (export "4" (func $now))
+        (elem (;0;) (i32.const 1) func $first_closure)
+        (elem (;1;) (i32.const 3) func $log)
+        (func $both (;2;) (type 1))
+        (func $main (;3;) (type 1)
+        call $both
+        i32.const 4
+        call_indirect (type 0)
+        drop
+        i32.const 2
+        call_indirect (type 1)
+        )
+        (func $first_closure (;4;) (type 1)
+        call $both
+        )
+        (func $later_export (;5;) (type 1))
+        )"#;
+
+    const LATER_HALF: &str = r#"(module
+        (import "first" "0" (memory (;0;) 1))
+        (import "first" "1" (table (;0;) 5 5 funcref))
+        (import "first" "2" (global (;0;) (mut i32)))
+        (import "first" "3" (func (;0;) (type 1)))
+        (import "first" "4" (func (;1;) (type 0) (result i32)))
+        (elem (;0;) (i32.const 2) func $later_closure)
+        (elem (;1;) (i32.const 4) func $later)
+        (func $only_later (;2;) (type 0) (result i32)
+        call 1
+        )
+        (func $later (;3;) (type 0) (result i32)
+        call 0
+        call $only_later
+        )
+        (func $later_closure (;4;) (type 1)
+        global.get 0
+        drop
+        )
+        )"#;
+
+    /// Splits `whole` where names begin with `later`, and holds each half against what it is to be,
+    /// without its types, as wasmprinter writes it.
+    fn check(whole: &str, first: &str, later: &str) {
+        let whole = wat::parse_str(whole).unwrap();
+        let halves = split_by(&whole, |name| name.starts_with("later")).unwrap();
+        for (half, expected) in [(halves.first, first), (halves.later, later)] {
+            let printed = wasmprinter::print_bytes(half).unwrap();
+            let lines = |text: &'_ str| {
+                let lines = text.lines().map(|line| line.trim().to_owned());
+                lines.filter(|line| !line.starts_with("(type")).collect::<Vec<_>>()
+            };
+            assert_eq!(lines(&printed), lines(expected));
+        }
+    }
+
+    #[test]
+    fn the_halves_meet_in_the_table_and_the_first_lends_what_the_later_one_needs() {
+        check(WHOLE, FIRST, LATER_HALF);
+    }
+
+    #[test]
+    fn a_module_in_which_nothing_comes_later_stays_whole() {
+        check(
+            "(module (table 1 1 funcref) (func $main) (export \"main\" (func $main)))",
+            "(module
+             (table (;0;) 1 1 funcref)
+             (export \"main\" (func $main))
+             (export \"0\" (table 0))
+             (func $main (;0;) (type 0))
+             )",
+            "(module
+             (import \"first\" \"0\" (table (;0;) 1 1 funcref))
+             )",
+        );
+    }
+
+    #[test]
+    fn modules_of_other_kinds_are_refused() {
+        for other in [
+            "(module (func $later) (func (export \"main\") call $later))",
+            "(module (import \"a\" \"b\" (memory 1)))",
+            "(module (table 1 funcref) (elem func $later) (func $later))",
+            "(module (table 1 funcref) (func $later) (func (export \"a\") ref.func $later drop) (elem declare func $later))",
+        ] {
+            let whole = wat::parse_str(other).unwrap();
+            assert!(split_by(&whole, |name| name == "later").is_err(), "{other}");
+        }
+        assert!(split(b"no module").is_err());
+    }
+
+    #[test]
+    fn the_page_names_its_later_half_once() {
+        let page = announce("<meta name=\"later\" content=\"\" /><p>", "app-1_later.wasm").unwrap();
+        assert_eq!(page, "<meta name=\"later\" content=\"./app-1_later.wasm\" /><p>");
+        assert!(announce(&page, "app-1_later.wasm").is_err());
+    }
+
     #[test]
     fn a_name_tells_what_comes_later() {
         let later = [

@@ -18,7 +18,9 @@ use crate::components::progress::progress;
 use crate::components::tabs::tabs;
 use crate::components::toolbar::toolbar;
 use crate::dom::files;
-use crate::hooks::{use_dropping, use_fading, use_keys, use_paste, use_reader, use_storage};
+use crate::hooks::{
+    use_dropping, use_fading, use_keys, use_later, use_paste, use_reader, use_storage,
+};
 use crate::runner::Runner;
 use crate::state::{Store, Workspace};
 use crate::view::speakers;
@@ -38,6 +40,7 @@ pub fn App() -> Html {
     let runner = use_memo((), move |()| Runner::new(latest, dispatcher));
     let runner = (*runner).clone();
 
+    use_later(&runner);
     use_keys(&runner);
     use_paste(&runner);
     let is_dropping = use_dropping(&runner);

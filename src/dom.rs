@@ -1,4 +1,5 @@
-//! The browser's edges: clipboard, files, download, storage, focus, time and ids. Everything else
+//! The browser's edges: clipboard, files, download, storage, focus, time and ids, and the later half of
+//! the program. Everything else
 //! in the page is free of web-sys.
 
 pub mod clipboard;
@@ -8,6 +9,7 @@ pub mod files;
 pub mod focus;
 pub mod html;
 pub mod identity;
+pub mod later;
 pub mod posts;
 pub mod selection;
 pub mod storage;

@@ -72,6 +72,9 @@ pub enum AppError {
     /// Worker and page come from different versions.
     #[error("The page was updated while it was open. Reload it; your work is kept.")]
     Outdated,
+    /// The later half of the program did not come.
+    #[error("A part of the page could not be loaded ({0}). Reload the page; your work is kept.")]
+    NotWhole(String),
     /// The worker does not run.
     #[error("The part of the page that reads articles could not start ({0}). Reload the page.")]
     NoWorker(String),

@@ -8,6 +8,7 @@ pub mod marking;
 mod output;
 mod review;
 mod take;
+mod whole;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -18,6 +19,7 @@ use bluepencil_engine::{DocumentId, LineKind, Span};
 use yew::UseReducerDispatcher;
 
 use self::marking::End;
+use self::whole::Waiting;
 use crate::commands::Command;
 use crate::dom::{files, focus, selection};
 use crate::error::AppError;
@@ -38,6 +40,8 @@ struct Reach {
     dispatcher: UseReducerDispatcher<Store>,
     /// The mark that the last click picked.
     picked: Cell<Option<Mark>>,
+    /// What was asked before the page was whole.
+    waiting: RefCell<Waiting>,
     /// When something was typed last, in milliseconds.
     typed_at: Cell<f64>,
 }
@@ -56,7 +60,8 @@ impl Runner {
         dispatcher: UseReducerDispatcher<Store>,
     ) -> Self {
         let (picked, typed_at) = (Cell::default(), Cell::default());
-        Self(Rc::new(Reach { latest, dispatcher, picked, typed_at }))
+        let waiting = RefCell::new(Some(Vec::new()));
+        Self(Rc::new(Reach { latest, dispatcher, picked, typed_at, waiting }))
     }
 
     /// The state as it was last drawn.
@@ -81,6 +86,10 @@ impl Runner {
 
     /// Carries a command out.
     pub fn run(&self, command: Command) {
+        self.when_whole(Box::new(move |runner| runner.carry_out(command)));
+    }
+
+    fn carry_out(&self, command: Command) {
         if command.is_about_article() && self.workspace().is_comparing() {
             return self.say(Tone::Note, words::compare::CLOSE_FIRST);
         }
@@ -111,7 +120,7 @@ impl Runner {
             Command::NextView => self.dispatch(Action::View(self.next_view())),
             Command::Paste => self.paste_from_clipboard(),
             Command::Open => files::choose(files::CHOOSER),
-            Command::Sample => self.take_text(sample::TEXT),
+            Command::Sample => self.take_text(sample::TEXT.into()),
             Command::Compare => self.toggle_compare(),
             Command::CopyClean => self.copy_clean(),
             Command::Download => self.download(),

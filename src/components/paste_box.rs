@@ -26,10 +26,10 @@ pub fn PasteBox(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| {
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
                 let text = field.value();
-                runner.take_text(&text);
                 if !text.trim().is_empty() {
                     field.set_value("");
                 }
+                runner.take_text(text);
             }
         })
     };

@@ -96,7 +96,8 @@ async fn load(keeper: &RefCell<Keeper>, runner: &Runner) {
         }
         Err(error) => runner.problem(&error),
     }
-    runner.dispatch(Action::Loaded { project, current, history });
+    let loaded = Action::Loaded { project, current, history };
+    runner.when_whole(Box::new(|runner| runner.dispatch(loaded)));
 }
 
 /// Notes the newest state and starts writing unless that is under way.

@@ -49,6 +49,10 @@ impl Taken {
 impl Runner {
     /// Takes what a paste or a drop brought.
     pub fn take(&self, brought: Brought) {
+        self.when_whole(Box::new(move |runner| runner.take_now(brought)));
+    }
+
+    fn take_now(&self, brought: Brought) {
         let Brought { plain, html, files } = brought;
         let words = intake::take(&plain);
         let page = if html.is_empty() { None } else { html::read(&html) };
@@ -65,8 +69,10 @@ impl Runner {
     }
 
     /// Adds `text` as an article and shows it.
-    pub fn take_text(&self, text: &str) {
-        self.add_or_tell(intake::take(text).map(Taken::plain));
+    pub fn take_text(&self, text: String) {
+        self.when_whole(Box::new(move |runner| {
+            runner.add_or_tell(intake::take(&text).map(Taken::plain));
+        }));
     }
 
     fn add_or_tell(&self, taken: Result<Taken, Refusal>) {
@@ -79,8 +85,10 @@ impl Runner {
     /// Opens files: annotation files, and texts, pages and lists of articles, which are added
     /// together as one step.
     pub fn take_files(&self, files: Vec<File>) {
-        let runner = self.clone();
-        spawn_local(async move { runner.open(&files).await });
+        self.when_whole(Box::new(|runner| {
+            let runner = runner.clone();
+            spawn_local(async move { runner.open(&files).await });
+        }));
     }
 
     async fn open(&self, files: &[File]) {

@@ -21,6 +21,8 @@ mod compare;
 #[cfg(not(target_arch = "wasm32"))]
 mod doubt;
 #[cfg(not(target_arch = "wasm32"))]
+mod halves;
+#[cfg(not(target_arch = "wasm32"))]
 #[allow(dead_code, reason = "a vocabulary for scenarios, not all of it in use at any time")]
 mod harness;
 #[cfg(not(target_arch = "wasm32"))]
@@ -53,6 +55,9 @@ mod touch;
 const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     smoke::page_loads_under_a_sub_path_without_a_complaint,
     smoke::policy_refuses_what_the_page_does_not_bring_along,
+    halves::what_is_asked_of_the_first_half_is_done_by_both,
+    halves::a_paste_before_the_page_has_drawn_is_heard,
+    halves::a_page_without_its_later_half_says_so,
     reading::a_paste_shows_what_is_struck_quoted_and_repeated,
     reading::a_struck_line_says_why,
     reading::what_two_articles_share_is_linked,

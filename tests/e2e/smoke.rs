@@ -51,8 +51,10 @@ pub fn policy_refuses_what_the_page_does_not_bring_along(page: &Page) -> Outcome
     Ok(())
 }
 
-/// The last thing that is fetched is the worker's wasm, after the first paint.
+/// The last things that are fetched, after the first paint, are the later half of the program and the
+/// worker's wasm.
 fn wait_until_loaded(page: &Page) -> Outcome {
     page.wait_for("main")?;
+    page.wait_for_request("_later.wasm")?;
     page.wait_for_request("worker_bg.wasm")
 }

@@ -7,11 +7,13 @@ mod names;
 pub mod optimise;
 mod policy;
 mod scripts;
+mod split;
 mod styles;
 mod worker;
 
 use crate::failure::Failure;
 use crate::root::root;
+use crate::tools;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -37,8 +39,31 @@ fn shrink(folder: &Path) -> Result<(), Failure> {
     for script in files(folder, "js")? {
         rewrite(&script, |text| Ok(scripts::compact(text)))?;
     }
+    if tools::is_small() {
+        split_app(folder)?;
+    }
     optimise::optimise(&files(folder, "wasm")?)?;
     files(folder, "js")?.iter().try_for_each(|script| shorten_names(script))
+}
+
+/// Splits the app's module, and has the page name the later half.
+fn split_app(folder: &Path) -> Result<(), Failure> {
+    let is_app = |path: &PathBuf| path.to_string_lossy().ends_with("_bg.wasm") && !is_worker(path);
+    let app = files(folder, "wasm")?.into_iter().find(is_app);
+    let app = app.ok_or_else(|| Failure::new("the built page holds no module of the app's"))?;
+    let halves = split::split(&read(&app)?)?;
+    let name = file_name(&app).replace("_bg.wasm", "_later.wasm");
+    write(&app, &halves.first)?;
+    write(&folder.join(&name), &halves.later)?;
+    rewrite(&folder.join("index.html"), |page| split::announce(page, &name))
+}
+
+fn is_worker(path: &Path) -> bool {
+    file_name(path).starts_with("worker")
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Has a script and its wasm module call each other by short names; a script without a module of
@@ -49,12 +74,19 @@ fn shorten_names(script: &Path) -> Result<(), Failure> {
     if !module.is_file() {
         return Ok(());
     }
-    let wasm = fs::read(&module).map_err(|error| Failure::of_file("read", &module, &error))?;
     let text =
         fs::read_to_string(script).map_err(|error| Failure::of_file("read", script, &error))?;
-    let (wasm, text) = names::shorten(&wasm, &text)?;
-    fs::write(&module, wasm).map_err(|error| Failure::of_file("write", &module, &error))?;
-    fs::write(script, text).map_err(|error| Failure::of_file("write", script, &error))
+    let (wasm, text) = names::shorten(&read(&module)?, &text)?;
+    write(&module, &wasm)?;
+    write(script, text.as_bytes())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|error| Failure::of_file("read", path, &error))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(|error| Failure::of_file("write", path, &error))
 }
 
 fn rewrite(

@@ -10,7 +10,7 @@ mod small_std;
 mod target;
 mod wanted;
 
-pub use small_std::{add_std_source, build_small};
+pub use small_std::{add_std_source, build_small, is_small};
 pub use target::add_wasm_target;
 pub use wanted::Tool;
 

@@ -104,10 +104,12 @@ impl Names {
     }
 }
 
-/// The numbers from 0 in letters: a to z, aa, ab and so on.
+/// The numbers from 0 in letters: b to z, bb, bc and so on. No word of JavaScript does without a
+/// vowel, so none of these is one.
 fn letters(number: usize) -> String {
-    let last = char::from(b"abcdefghijklmnopqrstuvwxyz".get(number % 26).copied().unwrap_or(b'_'));
-    match number / 26 {
+    const LETTERS: &[u8] = b"bcdfghjklmnpqrstvwxz";
+    let last = char::from(LETTERS.get(number % LETTERS.len()).copied().unwrap_or(b'_'));
+    match number / LETTERS.len() {
         0 => last.into(),
         before => letters(before - 1) + &last.to_string(),
     }
@@ -192,14 +194,14 @@ mod tests {
     #[test]
     fn both_files_call_each_other_by_the_same_short_names() {
         let (wasm, script) = shorten(&sample(0), SCRIPT).unwrap();
-        let mut expected = b"\0asm\x01\0\0\0\x02\x07\x01\x01a\x01b\0\0\x07\x0e\x02\x06memory\x02\0\x01c\0\0\x0b\xc8\x01".to_vec();
+        let mut expected = b"\0asm\x01\0\0\0\x02\x07\x01\x01b\x01c\0\0\x07\x0e\x02\x06memory\x02\0\x01d\0\0\x0b\xc8\x01".to_vec();
         expected.extend([0; 200]);
         assert_eq!(wasm, expected);
         assert_eq!(
             script,
-            "const import0 = {\nb: function() {}};\n\
-             wasm.c(wasm.memory, __wbg_now_0123456789abcdef2);\n\
-             const imports = {\"a\": import0};"
+            "const import0 = {\nc: function() {}};\n\
+             wasm.d(wasm.memory, __wbg_now_0123456789abcdef2);\n\
+             const imports = {\"b\": import0};"
         );
     }
 
@@ -220,6 +222,6 @@ mod tests {
     fn numbers_in_letters_are_all_different() {
         let seen: std::collections::BTreeSet<String> = (0..2000).map(letters).collect();
         assert_eq!(seen.len(), 2000);
-        assert_eq!([0, 25, 26, 27].map(letters), ["a", "z", "aa", "ab"]);
+        assert_eq!([0, 19, 20, 21].map(letters), ["b", "z", "bb", "bc"]);
     }
 }

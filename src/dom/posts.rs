@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
+use bluepencil_engine::unpack::{Unpack, unpack};
 use js_sys::Uint8Array;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
@@ -82,7 +82,7 @@ fn packed(value: &impl Serialize) -> Option<JsValue> {
     Some(Uint8Array::from(bytes.as_slice()).into())
 }
 
-fn unpacked<T: DeserializeOwned>(event: &MessageEvent) -> Option<T> {
+fn unpacked<T: Unpack>(event: &MessageEvent) -> Option<T> {
     let bytes = event.data().dyn_into::<Uint8Array>().ok()?.to_vec();
-    postcard::from_bytes(&bytes).ok()
+    unpack(&bytes)
 }

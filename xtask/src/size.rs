@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 const FIRST_LOAD_AIM: usize = 190_000;
 /// What it may cost until then. Marks by hand put it over the aim; see ARCHITECTURE.md for what
 /// will bring it back. It only ever goes down.
-const FIRST_LOAD_BUDGET: usize = 215_500;
+const FIRST_LOAD_BUDGET: usize = 208_500;
 /// What the worker, fetched after it, may cost. Bytes of brotli.
 const WORKER_BUDGET: usize = 150_000;
 /// Brotli's best, which a static server applies once, ahead of time.

@@ -78,6 +78,12 @@ pub enum AppError {
     /// The worker does not run.
     #[error("The part of the page that reads articles could not start ({0}). Reload the page.")]
     NoWorker(String),
+    /// The worker ran and runs no more.
+    #[error(
+        "The part of the page that reads articles has stopped ({0}). Reload the page; your work is \
+         kept."
+    )]
+    WorkerStopped(String),
     /// A download could not be made.
     #[error("The file could not be made ({0}). Your work is still here; try again.")]
     NoDownload(String),

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use bluepencil_engine::{
     Analysis, Changes, Document, DocumentId, Index, People, Settings, analyse,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The version of the protocol. Worker files are not named by their content, so a page may meet
 /// the worker of another version; it then asks its reader to reload.
@@ -19,7 +19,7 @@ pub const VERSION: u32 = 5;
 pub const LOADER: &str = "./worker_loader.js";
 
 /// What the page asks.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize)]
 pub enum Ask {
     /// Read this article; a later one with the same id takes its place.
     Read {
@@ -39,9 +39,11 @@ pub enum Ask {
     },
 }
 
+bluepencil_engine::unpack!(enum Ask { Read { document, revision }, Forget(a), Compare { anew, articles } });
+
 /// What the worker answers. [`Answer::Ready`] must stay first, as it is, for good: it is what tells
 /// a page that it speaks another version.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize)]
 pub enum Answer {
     /// The worker has started and speaks this version.
     Ready(u32),
@@ -64,6 +66,8 @@ pub enum Answer {
         readings: Vec<(DocumentId, Analysis)>,
     },
 }
+
+bluepencil_engine::unpack!(enum Answer { Ready(a), Read { id, revision, analysis }, Compared { anew, changes, readings } });
 
 /// Reads articles off the page's thread.
 #[derive(Default)]
@@ -123,6 +127,7 @@ impl Reader {
 mod tests {
     use std::sync::Arc;
 
+    use bluepencil_engine::unpack::unpack;
     use bluepencil_engine::{Comparison, Text};
 
     use super::*;
@@ -211,15 +216,14 @@ mod tests {
         assert!(!changes.repeats.is_empty());
 
         let bytes = postcard::to_stdvec(&Ask::Read { document: document.clone(), revision: 7 });
-        let Ok(Ask::Read { document: read, revision: 7 }) = postcard::from_bytes(&bytes.unwrap())
-        else {
+        let Some(Ask::Read { document: read, revision: 7 }) = unpack(&bytes.unwrap()) else {
             panic!("no article");
         };
         assert_eq!(read, document);
 
         let answer = Answer::Read { id: read.id, revision: 7, analysis: analysis.clone() };
         let bytes = postcard::to_stdvec(&answer).unwrap();
-        let Ok(Answer::Read { analysis: read, .. }) = postcard::from_bytes(&bytes) else {
+        let Some(Answer::Read { analysis: read, .. }) = unpack(&bytes) else {
             panic!("no analysis");
         };
         assert_eq!(read, analysis);
@@ -227,9 +231,7 @@ mod tests {
         let readings = vec![(DocumentId("a".into()), analysis.clone())];
         let answer = Answer::Compared { anew: true, changes: changes.clone(), readings };
         let bytes = postcard::to_stdvec(&answer).unwrap();
-        let Ok(Answer::Compared { anew: true, changes: read, readings }) =
-            postcard::from_bytes(&bytes)
-        else {
+        let Some(Answer::Compared { anew: true, changes: read, readings }) = unpack(&bytes) else {
             panic!("no comparison");
         };
         assert_eq!((read, readings.first().map(|it| &it.1)), (changes, Some(&analysis)));

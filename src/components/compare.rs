@@ -52,21 +52,22 @@ pub fn CompareView(props: &Props) -> Html {
     let comparing = &workspace.comparing;
     let chosen = (comparing.part, comparing.sides.clone(), comparing.unfolded.clone());
     let current = workspace.current.clone();
-    let drawn =
-        use_memo((Sources::of(workspace), chosen, current), |(sources, chosen, current)| {
-            let (part, sides, unfolded) = chosen;
-            match part {
-                Part::Quotations => {
-                    let found = utterances(sources);
-                    let matrix = table(sources, &found, unfolded);
-                    Drawn::Quotations(found, matrix)
-                }
-                Part::Sides => side_by_side(sources, sides, current.as_ref()),
+    // While articles are being read it is shown that they are, and nothing is worked out.
+    let sources = workspace.analyses().map(|_| Sources::of(workspace));
+    let drawn = use_memo((sources, chosen, current), |(sources, chosen, current)| {
+        let Some(sources) = sources else { return Drawn::Nothing };
+        let (part, sides, unfolded) = chosen;
+        match part {
+            Part::Quotations => {
+                let found = utterances(sources);
+                let matrix = table(sources, &found, unfolded);
+                Drawn::Quotations(found, matrix)
             }
-        });
+            Part::Sides => side_by_side(sources, sides, current.as_ref()),
+        }
+    });
     let reading = || element("p", "compare__none").is("role", "status").say(say::READING);
     let body = match &*drawn {
-        _ if workspace.analyses().is_none() => reading(),
         Drawn::Quotations(found, matrix) => quotations(props, found, matrix),
         Drawn::Sides(ids, sides) => sides::draw(workspace, ids, sides, &props.runner),
         Drawn::Nothing => reading(),

@@ -2,36 +2,51 @@
 
 use std::cell::RefCell;
 
+use bluepencil_engine::unpack::{Unpack, unpack};
 use js_sys::Uint8Array;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
+use web_sys::{DedicatedWorkerGlobalScope, ErrorEvent, Event, MessageEvent, Worker};
 
 use crate::worker::{Answer, Ask, Reader, VERSION};
+
+/// What the page hears of the worker.
+pub enum Heard {
+    /// An answer.
+    Answer(Answer),
+    /// One that this page does not understand.
+    Unknown,
+    /// That it runs no more, and why.
+    Stopped(String),
+}
 
 /// The page's end.
 pub struct Bridge {
     worker: Worker,
     /// What was sent before the worker listened; `None` as soon as it does.
     waiting: RefCell<Option<Vec<JsValue>>>,
-    _ear: Closure<dyn FnMut(MessageEvent)>,
+    _ear: Closure<dyn FnMut(Event)>,
 }
 
 impl Bridge {
-    /// Starts the worker whose loader stands at `address`. `hear` gets its answers, and `None` for
-    /// one that this page does not understand.
+    /// Starts the worker whose loader stands at `address`. `hear` gets what it says.
     ///
     /// # Errors
     /// When the browser starts no worker.
-    pub fn start(
-        address: &str,
-        mut hear: impl FnMut(Option<Answer>) + 'static,
-    ) -> Result<Self, JsValue> {
+    pub fn start(address: &str, mut hear: impl FnMut(Heard) + 'static) -> Result<Self, JsValue> {
         let worker = Worker::new(address)?;
-        let ear = Closure::<dyn FnMut(MessageEvent)>::new(move |event| hear(unpacked(&event)));
+        let ear = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            hear(match event.dyn_ref::<MessageEvent>() {
+                Some(post) => unpacked(post).map_or(Heard::Unknown, Heard::Answer),
+                None => Heard::Stopped(match event.dyn_ref::<ErrorEvent>() {
+                    Some(error) => error.message(),
+                    None => "it is not there".into(),
+                }),
+            });
+        });
         worker.set_onmessage(Some(ear.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(ear.as_ref().unchecked_ref()));
         Ok(Self { worker, waiting: RefCell::new(Some(Vec::new())), _ear: ear })
     }
 
@@ -42,6 +57,11 @@ impl Bridge {
             Some(waiting) => waiting.push(ask),
             None => self.post(&ask),
         }
+    }
+
+    /// Whether the worker has ever listened.
+    pub fn is_open(&self) -> bool {
+        self.waiting.borrow().is_none()
     }
 
     /// Notes that the worker listens, and sends what has waited for that.
@@ -82,7 +102,7 @@ fn packed(value: &impl Serialize) -> Option<JsValue> {
     Some(Uint8Array::from(bytes.as_slice()).into())
 }
 
-fn unpacked<T: DeserializeOwned>(event: &MessageEvent) -> Option<T> {
+fn unpacked<T: Unpack>(event: &MessageEvent) -> Option<T> {
     let bytes = event.data().dyn_into::<Uint8Array>().ok()?.to_vec();
-    postcard::from_bytes(&bytes).ok()
+    unpack(&bytes)
 }

@@ -9,8 +9,9 @@ use std::sync::Arc;
 use bluepencil_engine::edit::History;
 use bluepencil_engine::project::{Article, Decisions, Project};
 use bluepencil_engine::sorted_map::SortedMap;
+use bluepencil_engine::unpack::{unpack, unpack_first};
 use bluepencil_engine::{Document, DocumentId, Settings};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::IdbTransactionMode;
@@ -56,13 +57,15 @@ pub struct Storage {
 }
 
 /// What a record opens with, whatever its version.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Header {
     version: u32,
     stamp: f64,
 }
 
-#[derive(Serialize, Deserialize)]
+bluepencil_engine::unpack!(struct Header { version, stamp });
+
+#[derive(Serialize)]
 struct Record {
     articles: Vec<ArticleRecord>,
     settings: Settings,
@@ -71,12 +74,16 @@ struct Record {
     history: History,
 }
 
-#[derive(Serialize, Deserialize)]
+bluepencil_engine::unpack!(struct Record { articles, settings, current, letter_keys, history });
+
+#[derive(Serialize)]
 struct ArticleRecord {
     id: DocumentId,
     name: Option<String>,
     decisions: Decisions,
 }
+
+bluepencil_engine::unpack!(struct ArticleRecord { id, name, decisions });
 
 impl Storage {
     /// Opens the browser's storage and reads what it keeps.
@@ -97,7 +104,7 @@ impl Storage {
         };
         let (header, record) = read_record(&bytes)?;
         for bytes in transaction.store(TEXTS)?.get_all().await? {
-            let document: Document = postcard::from_bytes(&bytes).map_err(|_| BROKEN)?;
+            let document: Document = unpack(&bytes).ok_or(BROKEN)?;
             self.texts.insert(document.id.clone(), document);
         }
         self.stamp = header.stamp;
@@ -179,17 +186,17 @@ pub async fn ask_to_persist() {
 
 /// What a record opens with, and its rest.
 fn read_header(bytes: &[u8]) -> Result<(Header, &[u8]), &'static str> {
-    postcard::take_from_bytes(bytes).map_err(|_| BROKEN)
+    unpack_first(bytes).ok_or(BROKEN)
 }
 
 fn read_record(bytes: &[u8]) -> Result<(Header, Record), &'static str> {
     let (header, rest) = read_header(bytes)?;
     let record = match header.version {
-        VERSION => postcard::from_bytes(rest),
-        2 => postcard::from_bytes::<OldRecord>(rest).map(Record::from),
+        VERSION => unpack(rest),
+        2 => unpack(rest).map(|OldRecord(record)| record),
         _ => return Err("it was written by another version of this page; reload it"),
     };
-    Ok((header, record.map_err(|_| BROKEN)?))
+    Ok((header, record.ok_or(BROKEN)?))
 }
 
 fn packed(value: &impl Serialize) -> Result<Vec<u8>, &'static str> {

@@ -9,7 +9,7 @@ use bluepencil_engine::{Analysis, Changes, Document, DocumentId};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::dom::posts::Bridge;
+use crate::dom::posts::{Bridge, Heard};
 use crate::dom::reason;
 use crate::error::AppError;
 use crate::runner::Runner;
@@ -74,7 +74,7 @@ pub fn use_reader(project: &Rc<Project>, runner: &Runner) {
             *watch.borrow_mut() = Some(late);
             let inner = Rc::clone(&slot);
             let teller = runner.clone();
-            let hear = move |answer| hear(answer, &runner, &ledger, &inner, &watch);
+            let hear = move |heard| hear(heard, &runner, &ledger, &inner, &watch);
             match Bridge::start(LOADER, hear) {
                 Ok(bridge) => *slot.borrow_mut() = Some(bridge),
                 Err(error) => teller.problem(&AppError::NoWorker(reason(&error))),
@@ -93,29 +93,35 @@ pub fn use_reader(project: &Rc<Project>, runner: &Runner) {
 }
 
 fn hear(
-    answer: Option<Answer>,
+    heard: Heard,
     runner: &Runner,
     ledger: &Rc<RefCell<Ledger>>,
     bridge: &RefCell<Option<Bridge>>,
     watch: &RefCell<Option<Timeout>>,
 ) {
-    match answer {
-        Some(Answer::Ready(VERSION)) => {
+    match heard {
+        Heard::Answer(Answer::Ready(VERSION)) => {
             // Dropping the time-out takes it back.
             watch.borrow_mut().take();
             if let Some(bridge) = bridge.borrow().as_ref() {
                 bridge.open();
             }
         }
-        None | Some(Answer::Ready(_)) => {
+        Heard::Unknown | Heard::Answer(Answer::Ready(_)) => {
             watch.borrow_mut().take();
             runner.problem(&AppError::Outdated);
         }
-        Some(Answer::Read { id, revision, analysis }) => {
+        Heard::Stopped(why) => {
+            watch.borrow_mut().take();
+            let has_run = bridge.borrow().as_ref().is_some_and(Bridge::is_open);
+            let error = if has_run { AppError::WorkerStopped } else { AppError::NoWorker };
+            runner.problem(&error(why));
+        }
+        Heard::Answer(Answer::Read { id, revision, analysis }) => {
             ledger.borrow_mut().take(id, revision, analysis);
             answered(runner, ledger, bridge);
         }
-        Some(Answer::Compared { anew, changes, readings }) => {
+        Heard::Answer(Answer::Compared { anew, changes, readings }) => {
             let mut now = ledger.borrow_mut();
             now.is_comparing = false;
             now.changes.push((anew, changes));

@@ -101,3 +101,29 @@ pub fn a_browser_without_storage_is_told_of(page: &Page) -> Outcome {
     assert_eq!(page.evaluate("return window.ran ?? null", &[])?, json!(null));
     Ok(())
 }
+
+/// A worker that is not there or stops is told of, and what was pasted stays.
+pub fn a_worker_that_stops_is_told_of(page: &Page) -> Outcome {
+    page.paste_text(HARBOUR)?;
+    page.wait_for("[data-sum=quotes]")?;
+    page.wait_for(".bar__saved[data-saved=kept]")?;
+    page.before_each_load(
+        "const Started = Worker;
+         window.Worker = class extends Started {
+             constructor(address) { super(address); window.worker = this; }
+         };",
+    )?;
+    page.reload()?;
+    page.wait_for("[data-sum=quotes]")?;
+    page.evaluate("worker.onerror(new ErrorEvent('error', { message: 'no memory' }))", &[])?;
+    page.wait_for_text(".message[data-tone=problem]", "has stopped (no memory)")?;
+    page.before_each_load(
+        "window.Worker = class {
+             constructor() { setTimeout(() => this.onerror(new Event('error'))); }
+             postMessage() {}
+         };",
+    )?;
+    page.reload()?;
+    page.wait_for_text(".message[data-tone=problem]", "could not start (it is not there)")?;
+    page.wait_for_count(".item", 1)
+}

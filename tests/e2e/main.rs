@@ -87,6 +87,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     bad_input::a_text_of_nothing_but_menus_says_so,
     bad_input::very_long_texts_do_not_stop_the_page,
     bad_input::a_browser_without_storage_is_told_of,
+    bad_input::a_worker_that_stops_is_told_of,
     compare::the_table_says_who_printed_what,
     compare::wordings_are_told_apart_word_by_word,
     compare::merged_speakers_go_by_one_name_in_the_table,

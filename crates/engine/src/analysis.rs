@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::document::{Corpus, Document};
 use crate::line::{InlineMark, Line};
@@ -14,7 +14,7 @@ use crate::settings::Settings;
 use crate::{lines, quotes, repeats};
 
 /// Everything that was detected in one article. All spans slice the article's text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Analysis {
     /// Every non-blank line, in order.
     pub lines: Vec<Line>,
@@ -28,9 +28,11 @@ pub struct Analysis {
     pub names: Names,
 }
 
+crate::unpack!(struct Analysis { lines, inline, quotes, repeats, names });
+
 /// What several articles share. An empty one is none: it is what a number that was in use once is
 /// left with by [`Comparison::apply`].
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Comparison {
     /// Utterances that are printed more than once.
     pub quote_clusters: Vec<Arc<QuoteCluster>>,
@@ -39,13 +41,15 @@ pub struct Comparison {
 }
 
 /// What is new in a comparison since it was last asked for, by numbers that stay the same.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Changes {
     /// Clusters that are new or have grown.
     pub quote_clusters: Vec<(u32, QuoteCluster)>,
     /// Repeats that are new or have grown; one without passages is no more.
     pub repeats: Vec<(u32, Repeat)>,
 }
+
+crate::unpack!(struct Changes { quote_clusters, repeats });
 
 impl Comparison {
     /// Puts what has changed in its place. Costs what has changed, and a pointer for each of the

@@ -8,7 +8,7 @@
 //! right place still agrees in full, so either it is found or none is: a mark never settles on a
 //! look-alike.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::span::{Span, saturate};
 use crate::text::Text;
@@ -26,7 +26,7 @@ const LONGEST_CONTEXT: usize = 2048;
 const MOST_CANDIDATES: usize = 1000;
 
 /// Where an annotation stood and what it stood in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Anchor {
     /// The byte at which it began.
     pub position: u32,
@@ -37,6 +37,8 @@ pub struct Anchor {
     /// The words right after.
     pub suffix: String,
 }
+
+crate::unpack!(struct Anchor { position, exact, prefix, suffix });
 
 /// Where an annotation stands now.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::markup::Markup;
 use crate::text::Text;
 
 /// What tells one article from another in a workspace; chosen by the caller, kept in files.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct DocumentId(pub String);
 
+crate::unpack!(struct DocumentId(a));
+
 /// One article, as it was pasted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Document {
     /// Its name for the program.
     pub id: DocumentId,
@@ -25,6 +27,8 @@ pub struct Document {
     /// blank; `None` for plain text.
     pub markup: Option<Arc<Markup>>,
 }
+
+crate::unpack!(struct Document { id, title, text, markup });
 
 /// Several articles in order: the input of cross-article work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::document::DocumentId;
 use crate::id::MarkId;
@@ -15,7 +15,7 @@ use crate::sorted_map::SortedMap;
 use crate::span::Span;
 
 /// One change. `None` as a decision takes an earlier decision back.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Edit {
     /// Takes an article out of the list, with all that was decided about it.
     Remove {
@@ -104,6 +104,8 @@ pub enum Edit {
         article: Arc<Article>,
     },
 }
+
+crate::unpack!(enum Edit { Remove { id }, Rename { id, name }, DecideLine { id, span, decision }, DecideQuote { id, span, decision }, DecideInline { id, span, decision }, Set(a), Batch(a), Mark { id, mark, to }, Remark { id, place, to }, Lose { id, mark, to }, Relabel { from, to } } without Add );
 
 /// Why a change was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -386,20 +388,24 @@ fn remove_all(project: &mut Project, edits: &[Edit]) -> Vec<Edit> {
 }
 
 /// The changes so far, as the inverses that undo them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
 }
 
+crate::unpack!(struct History { done, undone });
+
 /// A change with the name that a person knows it by.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Step {
     /// What was done ("Removed an article").
     pub name: String,
     /// The change that takes it back (or, when undone, does it again).
     pub edit: Edit,
 }
+
+crate::unpack!(struct Step { name, edit });
 
 impl History {
     /// A history of these steps, the newest last, and of those that were taken back.
@@ -813,8 +819,8 @@ mod tests {
             for edit in &edits {
                 now = history.perform(&now, edit, "Did something").unwrap_or(now);
             }
-            let written = serde_json::to_string(&history.recent(changes)).unwrap();
-            let mut read: History = serde_json::from_str(&written).unwrap();
+            let written = postcard::to_stdvec(&history.recent(changes)).unwrap();
+            let mut read: History = crate::unpack::unpack(&written).unwrap();
             prop_assert_eq!(read.after(&History::default()), history.recent(changes));
             let mut same = now.clone();
             while let Some((before, name)) = read.undo(&same) {

@@ -3,14 +3,16 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::document::Document;
 use crate::span::Span;
 
 /// The id of a detected mark: a hash of (document, rule, span, text).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct MarkId(pub u64);
+
+crate::unpack!(struct MarkId(a));
 
 impl MarkId {
     /// The id of the mark that `rule` (a coarse family: "line", "quote", "dateline") sets on

@@ -1,7 +1,7 @@
 //! A person's labels: what a mark made by hand may say of its words. They are a set with names that
 //! differ, so a mark tells its label by the name.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::likeness::lower;
 
@@ -21,7 +21,7 @@ pub const QUOTE: &str = "quote";
 pub const HIGHLIGHT: &str = "highlight";
 
 /// What a person may say of words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Label {
     /// What it is called. No other label of a set is called so, in whatever case.
     pub name: String,
@@ -33,9 +33,13 @@ pub struct Label {
     pub description: String,
 }
 
+crate::unpack!(struct Label { name, colour, key, description });
+
 /// The labels of a workspace, in a person's order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Labels(Vec<Label>);
+
+crate::unpack!(struct Labels(a));
 
 /// Why a label is not taken into a set. `Display` says what is wrong and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -30,6 +30,7 @@ pub mod sorted_map;
 pub mod span;
 pub mod text;
 pub mod units;
+pub mod unpack;
 
 #[cfg(feature = "training")]
 #[doc(hidden)]

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The longest line that a rule is made of, in bytes. Furniture is shorter; a rule about a whole
 /// chapter would be a copy of the chapter.
@@ -17,7 +17,7 @@ const SHOWN: usize = 60;
 
 /// What the lines of a rule have in common. Case, white space and the digits of numbers are of no
 /// account: "5 min read" and "12 MIN READ" are alike.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Likeness {
     /// They read like this one.
     Words(String),
@@ -25,14 +25,23 @@ pub enum Likeness {
     Opening(String),
 }
 
+crate::unpack!(
+    enum Likeness {
+        Words(a),
+        Opening(a),
+    }
+);
+
 /// A person's word about every line that is like one line, in each article of a workspace.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LineRule {
     /// Which lines.
     pub like: Likeness,
     /// Whether they stay in the clean article.
     pub keep: bool,
 }
+
+crate::unpack!(struct LineRule { like, keep });
 
 impl Likeness {
     /// What `line` has in common with others: its opening where it has one, else all its words.

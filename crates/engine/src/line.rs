@@ -2,15 +2,17 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::span::Span;
 
 macro_rules! line_kinds {
     ($($(#[$doc:meta])* $variant:ident $name:literal $struck:literal,)*) => {
         /// The kinds of line. Every non-blank line has exactly one.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
         pub enum LineKind { $($(#[$doc])* $variant,)* }
+
+        crate::unpack!(enum LineKind { $($variant),* });
 
         impl LineKind {
             /// Every kind, in the order in which they are shown.
@@ -89,7 +91,7 @@ impl LineKind {
 }
 
 /// One non-blank line of an article.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Line {
     /// Its number, from 1, counted over `\n`.
     pub number: u32,
@@ -105,9 +107,11 @@ pub struct Line {
     pub reason: Reason,
 }
 
+crate::unpack!(struct Line { number, span, kind, keep, confidence, reason });
+
 /// Why a line was given its kind. `Display` gives the English sentence; the variants let a page
 /// in another language say it in its own words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Reason {
     /// It is the first line that reads like a headline.
     FirstHeadline,
@@ -154,6 +158,8 @@ pub enum Reason {
     },
 }
 
+crate::unpack!(enum Reason { FirstHeadline, GivenTitle, SameAsTitle { line }, SameAsLine { line }, BeginsWith { phrase }, Holds { phrase }, IsPhrase, Form { what }, Place { place }, Prose, Signs { signs } });
+
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -175,11 +181,17 @@ impl fmt::Display for Reason {
 }
 
 /// Kinds of mark inside a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum InlineKind {
     /// The place and agency before the first sentence: "WASHINGTON (AP) —".
     Dateline,
 }
+
+crate::unpack!(
+    enum InlineKind {
+        Dateline,
+    }
+);
 
 impl InlineKind {
     /// Its name in files and in CSS.
@@ -191,10 +203,12 @@ impl InlineKind {
 }
 
 /// A mark inside a line that is no quotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct InlineMark {
     /// Its bytes.
     pub span: Span,
     /// What it is.
     pub kind: InlineKind,
 }
+
+crate::unpack!(struct InlineMark { span, kind });

@@ -1,7 +1,7 @@
 //! Marks that a person makes: words of an article with a label, a note, tags and links; and what a
 //! person writes about what was detected. Offsets are bytes.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::anchor::Anchor;
 use crate::id::MarkId;
@@ -19,7 +19,7 @@ pub const MOST_TAGS: usize = 100;
 /// A mark that a person made. Its id is given to it by whoever makes it and stays the same,
 /// whatever else is changed. Marks may overlap and cross in any way; only two with the same words
 /// and the same label make no sense.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct HandMark {
     /// What it stands on.
     pub span: Span,
@@ -31,8 +31,10 @@ pub struct HandMark {
     pub remark: Remark,
 }
 
+crate::unpack!(struct HandMark { span, label, speaker, remark });
+
 /// What a person writes about a mark.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Remark {
     /// Plain text of any number of lines.
     pub note: String,
@@ -42,8 +44,10 @@ pub struct Remark {
     pub links: Vec<Link>,
 }
 
+crate::unpack!(struct Remark { note, tags, links });
+
 /// What a mark has to do with another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
     /// What it has to do with it.
     pub relation: Relation,
@@ -51,8 +55,10 @@ pub struct Link {
     pub to: MarkId,
 }
 
+crate::unpack!(struct Link { relation, to });
+
 /// What a mark may have to do with another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Relation {
     /// Both cannot be true.
     Contradicts,
@@ -64,8 +70,17 @@ pub enum Relation {
     Answers,
 }
 
+crate::unpack!(
+    enum Relation {
+        Contradicts,
+        Supports,
+        SameAs,
+        Answers,
+    }
+);
+
 /// A detected mark that something is written about, by its layer and its words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Place {
     /// A line, by its span without surrounding white space.
     Line(Span),
@@ -75,14 +90,24 @@ pub enum Place {
     Inline(Span),
 }
 
+crate::unpack!(
+    enum Place {
+        Line(a),
+        Quote(a),
+        Inline(a),
+    }
+);
+
 /// A mark whose words were not found again: what to look for, and all that it says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Lost {
     /// Its words and those around them.
     pub anchor: Anchor,
     /// The mark; its span means nothing.
     pub mark: HandMark,
 }
+
+crate::unpack!(struct Lost { anchor, mark });
 
 /// Why a mark, or what is written about it, is not taken. `Display` says what is wrong and what to
 /// do.

@@ -4,14 +4,14 @@
 
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::analysis::Analysis;
 use crate::document::DocumentId;
 use crate::repeats::words::{hash_of, words};
 
 /// What a title or a given name tells of somebody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Gender {
     /// “Mr.”, “he”
     Male,
@@ -19,8 +19,15 @@ pub enum Gender {
     Female,
 }
 
+crate::unpack!(
+    enum Gender {
+        Male,
+        Female,
+    }
+);
+
 /// Somebody whom an article names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Person {
     /// The fullest form that the article has, without titles.
     pub name: String,
@@ -28,14 +35,18 @@ pub struct Person {
     pub gender: Option<Gender>,
 }
 
+crate::unpack!(struct Person { name, gender });
+
 /// The names of an article, in the order of their first appearance.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Names {
     /// Those that a given name, a title or an office shows to be people's.
     pub people: Vec<Person>,
     /// All others: places, bodies, and what only looks like a name.
     pub others: Vec<String>,
 }
+
+crate::unpack!(struct Names { people, others });
 
 /// In so many articles a full name must stand for a family name alone to mean it. Of the people of
 /// 341 unrelated news articles, each looked for by the family name in the other articles, the only

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::document::{Corpus, Document, DocumentId};
 use crate::id::MarkId;
@@ -26,7 +26,7 @@ pub struct Project {
 }
 
 /// One article and what a person decided about it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     /// The article, as it was pasted.
     pub document: Document,
@@ -38,7 +38,7 @@ pub struct Article {
 
 /// What a person decided about the marks of one article, by the words they stand on. A decision
 /// outlives any new reading: it is tied to the place, not to the rule that found it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Decisions {
     /// Lines, by their span without surrounding white space: whether they stay.
     pub lines: SortedMap<Span, LineDecision>,
@@ -54,15 +54,19 @@ pub struct Decisions {
     pub lost: SortedMap<MarkId, Lost>,
 }
 
+crate::unpack!(struct Decisions { lines, quotes, inline, marks, remarks, lost });
+
 /// What a person decided about a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct LineDecision {
     /// Whether it stays in the clean article.
     pub keep: bool,
 }
 
+crate::unpack!(struct LineDecision { keep });
+
 /// What a person decided about a quotation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct QuoteDecision {
     /// Whether it is one.
     pub verdict: Verdict,
@@ -70,8 +74,10 @@ pub struct QuoteDecision {
     pub speaker: Option<SpeakerChoice>,
 }
 
+crate::unpack!(struct QuoteDecision { verdict, speaker });
+
 /// A speaker set by hand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum SpeakerChoice {
     /// This one.
     Named(String),
@@ -79,14 +85,28 @@ pub enum SpeakerChoice {
     Nobody,
 }
 
+crate::unpack!(
+    enum SpeakerChoice {
+        Named(a),
+        Nobody,
+    }
+);
+
 /// Whether a person agrees with a mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Verdict {
     /// It is right.
     Accepted,
     /// It is wrong.
     Rejected,
 }
+
+crate::unpack!(
+    enum Verdict {
+        Accepted,
+        Rejected,
+    }
+);
 
 impl Article {
     /// An article nobody has decided anything about.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::id::MarkId;
 use crate::span::Span;
@@ -11,7 +11,7 @@ use crate::span::Span;
 pub type QuoteId = MarkId;
 
 /// What kind of quotation it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub enum Level {
     /// Whole clauses or sentences in somebody's own words.
     Direct,
@@ -24,6 +24,16 @@ pub enum Level {
     /// In marks, but nobody's speech: terms, titles of works, slogans.
     Scare,
 }
+
+crate::unpack!(
+    enum Level {
+        Direct,
+        Partial,
+        Headline,
+        Nested,
+        Scare,
+    }
+);
 
 impl Level {
     /// Every level, in the order in which they are shown.
@@ -48,7 +58,7 @@ impl Level {
 }
 
 /// Who says a quotation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Speaker {
     /// The fullest form of the name that the article has, without titles where it can be told
     /// ("Donald Trump").
@@ -57,15 +67,19 @@ pub struct Speaker {
     pub mention: Span,
 }
 
+crate::unpack!(struct Speaker { name, mention });
+
 /// The verb or phrase that announces a quotation ("told reporters").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Cue {
     /// Its bytes.
     pub span: Span,
 }
 
+crate::unpack!(struct Cue { span });
+
 /// How the speaker was found. `Display` gives the English sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum Attribution {
     /// The cue and the name follow the quotation: “…,” said Lee.
     CueAfter,
@@ -89,6 +103,21 @@ pub enum Attribution {
     None,
 }
 
+crate::unpack!(
+    enum Attribution {
+        CueAfter,
+        CueBefore,
+        CueBetween,
+        Colon,
+        AccordingTo,
+        Sentence,
+        SentenceBefore,
+        Continued,
+        LastSpeaker,
+        None,
+    }
+);
+
 impl fmt::Display for Attribution {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -107,7 +136,7 @@ impl fmt::Display for Attribution {
 }
 
 /// One quotation. The parts of one utterance are quotations of their own, tied by `continues`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Quote {
     /// Stable across runs.
     pub id: QuoteId,
@@ -132,6 +161,8 @@ pub struct Quote {
     /// in ten have both right.
     pub confidence: f32,
 }
+
+crate::unpack!(struct Quote { id, span, inner, level, speaker, cue, continues, attribution, candidates, confidence });
 
 impl Quote {
     /// The most names that are offered for a speaker who is not sure.

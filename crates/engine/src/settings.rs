@@ -2,7 +2,7 @@
 //! which kinds of line are struck, rules about lines that are alike, names of one speaker, and labels
 //! for marks made by hand.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::label::Labels;
 use crate::likeness::{Likeness, LineRule};
@@ -10,7 +10,7 @@ use crate::line::LineKind;
 use crate::sorted_map::SortedMap;
 
 /// Settings of a workspace.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Settings {
     /// The kinds of line that are struck out, in the order of [`LineKind::ALL`].
     pub struck: Vec<LineKind>,
@@ -26,6 +26,8 @@ pub struct Settings {
     #[serde(default)]
     pub labels: Labels,
 }
+
+crate::unpack!(struct Settings { struck, rules, aliases, labels });
 
 impl Default for Settings {
     fn default() -> Self {

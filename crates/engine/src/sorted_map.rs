@@ -1,16 +1,12 @@
 //! A map in a sorted vector. It takes the place of `BTreeMap` in what the page holds: each use of
 //! that one costs the page two kilobytes compressed, and this one a few hundred bytes.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A map by ascending keys. Look-up is logarithmic; inserting and removing move what comes after,
 /// which for the few thousand entries that a person makes is no cost.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Vec<(K, V)>", into = "Vec<(K, V)>")]
-#[serde(bound(
-    serialize = "K: Clone + Serialize, V: Clone + Serialize",
-    deserialize = "K: Ord + Deserialize<'de>, V: Deserialize<'de>"
-))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "Vec<(K, V)>", bound = "K: Clone + Serialize, V: Clone + Serialize")]
 pub struct SortedMap<K, V> {
     entries: Vec<(K, V)>,
 }

@@ -1,17 +1,17 @@
 //! A half-open stretch of a text, in UTF-8 bytes. Knows nothing of the text it points into.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The bytes `start..end` of a text; both ends lie on character boundaries.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct Span {
     /// The first byte.
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
 }
+
+crate::unpack!(struct Span { start, end });
 
 impl Span {
     /// The span `start..end`; an end before the start gives the empty span at `start`.

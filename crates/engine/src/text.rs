@@ -3,10 +3,11 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use crate::span::{Span, saturate};
 use crate::units::{CodePoint, CodePointSpan, Utf16, Utf16Span};
+use crate::unpack::{Packed, Unpack};
 
 /// The longest text, in bytes: offsets are 32 bits wide.
 pub const MAX_BYTES: usize = u32::MAX as usize;
@@ -246,9 +247,9 @@ impl Serialize for Text {
     }
 }
 
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self::new(&String::deserialize(deserializer)?))
+impl Unpack for Text {
+    fn unpack(bytes: &mut Packed) -> Self {
+        Self::new(&String::unpack(bytes))
     }
 }
 

@@ -1,87 +1,79 @@
 //! Reads what pages kept before there were marks made by hand. Postcard's bytes describe nothing,
 //! so what changed since is written down here as it was; nobody writes it any more.
 
+use bluepencil_engine::Settings;
 use bluepencil_engine::edit::{Edit, History, Step};
-use bluepencil_engine::project::{Decisions, LineDecision, QuoteDecision, Verdict};
-use bluepencil_engine::sorted_map::SortedMap;
-use bluepencil_engine::{DocumentId, LineKind, LineRule, Settings, Span};
-use serde::Deserialize;
+use bluepencil_engine::project::Decisions;
+use bluepencil_engine::unpack::{Packed, Unpack};
 
 use super::{ArticleRecord, Record};
 
 /// What was kept besides the texts.
-#[derive(Deserialize)]
-pub(super) struct OldRecord {
-    articles: Vec<(DocumentId, Option<String>, OldDecisions)>,
-    settings: OldSettings,
-    current: Option<DocumentId>,
-    letter_keys: bool,
-    history: [Vec<(String, OldEdit)>; 2],
+pub(super) struct OldRecord(pub(super) Record);
+
+impl Unpack for OldRecord {
+    fn unpack(bytes: &mut Packed) -> Self {
+        let articles = Vec::unpack(bytes).into_iter().map(|OldEntry(entry)| entry).collect();
+        let OldSettings(settings) = Unpack::unpack(bytes);
+        Self(Record {
+            articles,
+            settings,
+            current: Unpack::unpack(bytes),
+            letter_keys: Unpack::unpack(bytes),
+            history: History::new(steps(bytes), steps(bytes)),
+        })
+    }
 }
 
-#[derive(Deserialize)]
-struct OldDecisions {
-    lines: SortedMap<Span, LineDecision>,
-    quotes: SortedMap<Span, QuoteDecision>,
-    inline: SortedMap<Span, Verdict>,
-}
+struct OldEntry(ArticleRecord);
 
-#[derive(Deserialize)]
-struct OldSettings {
-    struck: Vec<LineKind>,
-    rules: Vec<LineRule>,
-    aliases: SortedMap<String, String>,
-}
-
-#[derive(Deserialize)]
-enum OldEdit {
-    Remove(DocumentId),
-    Rename(DocumentId, Option<String>),
-    DecideLine(DocumentId, Span, Option<LineDecision>),
-    DecideQuote(DocumentId, Span, Option<QuoteDecision>),
-    DecideInline(DocumentId, Span, Option<Verdict>),
-    Set(OldSettings),
-    Batch(Vec<OldEdit>),
-}
-
-impl From<OldRecord> for Record {
-    fn from(old: OldRecord) -> Self {
-        let articles = old.articles.into_iter().map(|(id, name, decisions)| {
-            let OldDecisions { lines, quotes, inline } = decisions;
-            let decisions = Decisions { lines, quotes, inline, ..Decisions::default() };
-            ArticleRecord { id, name, decisions }
-        });
-        let [done, undone] = old.history.map(|steps| {
-            steps.into_iter().map(|(name, edit)| Step { name, edit: edit.into() }).collect()
-        });
-        Self {
-            articles: articles.collect(),
-            settings: old.settings.into(),
-            current: old.current,
-            letter_keys: old.letter_keys,
-            history: History::new(done, undone),
-        }
+impl Unpack for OldEntry {
+    fn unpack(bytes: &mut Packed) -> Self {
+        let (id, name) = Unpack::unpack(bytes);
+        let (lines, quotes) = Unpack::unpack(bytes);
+        let inline = Unpack::unpack(bytes);
+        let decisions = Decisions { lines, quotes, inline, ..Decisions::default() };
+        Self(ArticleRecord { id, name, decisions })
     }
 }
 
 /// There was one set of labels, which nobody could change.
-impl From<OldSettings> for Settings {
-    fn from(old: OldSettings) -> Self {
-        let OldSettings { struck, rules, aliases } = old;
-        Self { struck, rules, aliases, ..Self::default() }
+struct OldSettings(Settings);
+
+impl Unpack for OldSettings {
+    fn unpack(bytes: &mut Packed) -> Self {
+        let (struck, rules) = Unpack::unpack(bytes);
+        Self(Settings { struck, rules, aliases: Unpack::unpack(bytes), ..Settings::default() })
     }
 }
 
-impl From<OldEdit> for Edit {
-    fn from(old: OldEdit) -> Self {
-        match old {
-            OldEdit::Remove(id) => Self::Remove { id },
-            OldEdit::Rename(id, name) => Self::Rename { id, name },
-            OldEdit::DecideLine(id, span, decision) => Self::DecideLine { id, span, decision },
-            OldEdit::DecideQuote(id, span, decision) => Self::DecideQuote { id, span, decision },
-            OldEdit::DecideInline(id, span, decision) => Self::DecideInline { id, span, decision },
-            OldEdit::Set(settings) => Self::Set(settings.into()),
-            OldEdit::Batch(edits) => Self::Batch(edits.into_iter().map(Self::from).collect()),
-        }
+fn steps(bytes: &mut Packed) -> Vec<Step> {
+    let steps: Vec<(String, OldEdit)> = Unpack::unpack(bytes);
+    steps.into_iter().map(|(name, OldEdit(edit))| Step { name, edit }).collect()
+}
+
+struct OldEdit(Edit);
+
+impl Unpack for OldEdit {
+    fn unpack(bytes: &mut Packed) -> Self {
+        Self(match bytes.variant() {
+            0 => Edit::Remove { id: Unpack::unpack(bytes) },
+            1 => Edit::Rename { id: Unpack::unpack(bytes), name: Unpack::unpack(bytes) },
+            kind @ 2..=4 => {
+                let (id, span) = Unpack::unpack(bytes);
+                match kind {
+                    2 => Edit::DecideLine { id, span, decision: Unpack::unpack(bytes) },
+                    3 => Edit::DecideQuote { id, span, decision: Unpack::unpack(bytes) },
+                    _ => Edit::DecideInline { id, span, decision: Unpack::unpack(bytes) },
+                }
+            }
+            5 => Edit::Set(OldSettings::unpack(bytes).0),
+            kind => {
+                if kind != 6 {
+                    bytes.fail();
+                }
+                Edit::Batch(Vec::unpack(bytes).into_iter().map(|OldEdit(edit)| edit).collect())
+            }
+        })
     }
 }

@@ -6,14 +6,12 @@
 //! the regions as bits, and the container as the difference from the line before (zigzag). Numbers
 //! that may be large are written seven bits a byte, the low ones first (LEB128).
 
-use std::fmt;
-
-use serde::de::{Error, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::line::{Block, LineMarkup, Signs};
 use super::region::{Region, Regions};
 use super::{Markup, layout};
+use crate::unpack::{Packed, Unpack};
 
 /// The form of the bytes.
 const FORM: u8 = 1;
@@ -140,31 +138,11 @@ impl Serialize for Markup {
     }
 }
 
-impl<'de> Deserialize<'de> for Markup {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_byte_buf(BytesVisitor)
-    }
-}
-
-struct BytesVisitor;
-
-impl<'de> Visitor<'de> for BytesVisitor {
-    type Value = Markup;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("markup of lines as bytes")
-    }
-
-    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Markup, E> {
-        Markup::from_bytes(bytes).map_err(E::custom)
-    }
-
-    /// Formats without bytes write a list of numbers.
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Markup, A::Error> {
-        let mut bytes = Vec::new();
-        while let Some(byte) = list.next_element()? {
-            bytes.push(byte);
-        }
-        self.visit_bytes(&bytes)
+impl Unpack for Markup {
+    fn unpack(bytes: &mut Packed) -> Self {
+        Self::from_bytes(bytes.bytes()).unwrap_or_else(|_| {
+            bytes.fail();
+            Self::default()
+        })
     }
 }

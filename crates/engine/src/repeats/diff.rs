@@ -1,7 +1,7 @@
 //! What differs between two wordings, word by word: words left out, added or changed, and apart
 //! from those, what differs in capitals or in marks only. Offsets are UTF-8 bytes of each wording.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::repeats::words::{Letters, Tables, Word, is_apostrophe, words_by};
 use crate::span::{Span, saturate};
@@ -12,7 +12,7 @@ use crate::span::{Span, saturate};
 const MAX_CELLS: usize = 250_000;
 
 /// How a piece of one wording relates to its piece of the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum DifferenceKind {
     /// The same, white space aside.
     Same,
@@ -29,7 +29,7 @@ pub enum DifferenceKind {
 }
 
 /// A piece of two wordings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Difference {
     /// How the two sides relate.
     pub kind: DifferenceKind,

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::button::command_link;
 use super::chunk::{self, Chunk};
 use super::element::{Element, component, element};
+use super::panel::remark::NOTE_FIELD;
 use crate::app::Shared;
 use crate::commands::Command;
 use crate::dom::focus;
@@ -41,6 +42,7 @@ pub struct Props {
 pub fn ArticleView(props: &Props) -> Html {
     let workspace = &props.workspace;
     use_focus_follows(workspace.focus);
+    use_note(workspace.notes_asked);
     let rows = use_rows(workspace, &props.colours);
     let Some(article) = workspace.article() else { return Html::default() };
     let analysis = workspace.analysis().map(AsRef::as_ref);
@@ -94,6 +96,17 @@ fn use_focus_follows(mark: Option<Mark>) {
     use_effect_with(mark, |mark| {
         if let Some(id) = mark.map(Mark::element_id).filter(|id| !focus::is_in(id)) {
             focus::focus(&id);
+        }
+    });
+}
+
+/// Moves the page's focus to the note when somebody has asked for it: after the mark has got it, which
+/// may have been made by the same key.
+#[hook]
+fn use_note(asked: u32) {
+    use_effect_with(asked, |asked| {
+        if *asked > 0 {
+            focus::focus(NOTE_FIELD);
         }
     });
 }

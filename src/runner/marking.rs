@@ -7,11 +7,9 @@ use bluepencil_engine::mark::{HandMark, Link, MarkError, Place, Relation, Remark
 use bluepencil_engine::project::Article;
 use bluepencil_engine::select::{self, Unit, Way};
 use bluepencil_engine::{DocumentId, Span};
-use gloo::timers::callback::Timeout;
 
 use super::Runner;
-use crate::components::panel::remark::NOTE_FIELD;
-use crate::dom::{focus, identity, selection};
+use crate::dom::{identity, selection};
 use crate::state::{Action, Mark, Offer, Pane, Tone, Workspace};
 use crate::view::remarks;
 use crate::words::marking as words;
@@ -201,8 +199,7 @@ impl Runner {
         if self.workspace().pane == Pane::Articles {
             self.dispatch(Action::Pane(Pane::Text));
         }
-        // After what was dispatched is drawn: a field that is not shown takes no focus.
-        Timeout::new(0, || _ = focus::focus(NOTE_FIELD)).forget();
+        self.dispatch(Action::AskNote);
     }
 
     /// Ends the link that was begun, at the mark in focus of the article on screen.

@@ -53,6 +53,8 @@ pub enum Action {
     Compare(Compare),
     /// Changes how the article is shown.
     View(View),
+    /// Takes whoever reads to the note of the mark in focus.
+    AskNote,
     /// Shows another pane, where there is room for only one.
     Pane(Pane),
     /// Opens or closes the help.

@@ -38,6 +38,8 @@ pub struct Workspace {
     pub view: View,
     /// Which pane is shown where there is room for only one.
     pub pane: Pane,
+    /// How often somebody has asked to write a note: each time its field gets the focus.
+    pub notes_asked: u32,
     /// Whether the help is open.
     pub help: bool,
     /// Whether keys without Ctrl are commands.
@@ -359,6 +361,7 @@ impl Workspace {
             Action::View(view) if self.view == view => return self,
             Action::View(view) => next.view = view,
             Action::Pane(pane) => next.pane = pane,
+            Action::AskNote => next.notes_asked = next.notes_asked.wrapping_add(1),
             Action::Help(open) => next.help = open,
             Action::LetterKeys(on) => next.letter_keys = on,
             Action::Renaming(id) => next.renaming = id,

@@ -54,7 +54,7 @@ impl Seen {
 }
 
 /// Words in marks count as speech from this sum of evidence on.
-const SPEECH: f32 = 0.0;
+const SPEECH: f32 = -0.2;
 
 /// A quotation with what was found about it.
 pub(super) struct Look<'a> {

@@ -193,38 +193,38 @@ pub(super) static LEARNED: Model = Model {
         106, // TitleNoGrammar
     ],
     confidence: [
-        48, // Always
-        119, // CueAfter
-        95, // CueBefore
-        38, // CueBetween
+        46, // Always
+        118, // CueAfter
+        96, // CueBefore
+        37, // CueBetween
         -97, // Colon
-        58, // AccordingTo
-        -106, // Sentence
-        -223, // SentenceBefore
-        107, // Continued
-        -50, // LastSpeaker
-        72, // Nobody
-        -54, // Partial
-        35, // Scare
+        59, // AccordingTo
+        -107, // Sentence
+        -224, // SentenceBefore
+        106, // Continued
+        -47, // LastSpeaker
+        65, // Nobody
+        -56, // Partial
+        45, // Scare
         1, // Name
         0, // OtherName
         -27, // Joint
-        27, // Office
-        -58, // Words
-        89, // Pronoun
+        28, // Office
+        -59, // Words
+        90, // Pronoun
         -31, // NoAntecedent
-        34, // ChosenSurely
+        35, // ChosenSurely
         42, // ChosenClearly
-        -10, // ChosenFairly
-        -70, // ChosenBarely
-        13, // ScoreHigh
+        -11, // ChosenFairly
+        -69, // ChosenBarely
+        12, // ScoreHigh
         33, // ScoreGood
-        11, // ScoreFair
-        -49, // ScoreLow
-        104, // SpeechSure
-        35, // SpeechLikely
-        -25, // SpeechFair
-        -76, // SpeechDoubtful
+        12, // ScoreFair
+        -48, // ScoreLow
+        106, // SpeechSure
+        37, // SpeechLikely
+        -23, // SpeechFair
+        -90, // SpeechDoubtful
         -44, // SpeechUnlikely
         0, // WasBefore
     ],

@@ -4,19 +4,17 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
+use bluepencil_reuse::HashedAlready;
+use bluepencil_reuse::words::{hash_of, same_words, words};
+
 use crate::document::Document;
 use crate::repeat::{Passage, Repeat, RepeatKind};
-use crate::repeats::rarity::HashedAlready;
-use crate::repeats::words::{hash_of, same_words, words};
 use crate::span::Span;
 use crate::text::Text;
 
 /// A line of one word is worth a link when the word has at least this many letters: "Share", "AP"
 /// and "Home" stand anywhere, a repeated "Advertisement" tells something.
 const LONG_WORD_LETTERS: usize = 8;
-
-/// A map whose keys are hashes of lines.
-pub(crate) type ByLine<T> = HashMap<u64, T, BuildHasherDefault<HashedAlready>>;
 
 /// The lines of `text` that are long enough to be worth a link, each with the hash of its words.
 fn linkable(text: &Text) -> impl Iterator<Item = (Span, u64)> + '_ {
@@ -32,7 +30,7 @@ fn linkable(text: &Text) -> impl Iterator<Item = (Span, u64)> + '_ {
 
 /// The lines of one article that stand in it more than once, by where each first stands.
 pub(crate) fn repeated(document: &Document) -> Vec<Repeat> {
-    let mut by_hash: ByLine<usize> = ByLine::default();
+    let mut by_hash: HashMap<u64, usize, BuildHasherDefault<HashedAlready>> = HashMap::default();
     let mut groups: Vec<Vec<Span>> = Vec::new();
     let text = &document.text;
     for (span, hash) in linkable(text) {

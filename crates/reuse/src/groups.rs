@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::repeats::article::{Place, Stretch};
-use crate::repeats::matches::Match;
+use crate::article::{Place, Stretch};
+use crate::matches::Match;
 
 /// The same passage in several places.
 #[derive(Clone, Debug)]
-pub(crate) struct Group {
+pub struct Group {
     /// The places, by article and position once [`Groups::lists`] has put them in order.
     pub places: Vec<Place>,
     /// Whether all are word for word the same.
@@ -50,12 +50,12 @@ impl Groups {
     pub(crate) fn add(
         &mut self,
         number: u32,
-        mut matches: Vec<Match>,
+        matches: &mut [Match],
         is_exact: impl Fn(&Match) -> bool,
     ) {
         matches.sort_by_key(|m| (m.a.from, std::cmp::Reverse(m.a.to), m.other, m.b.from));
         let mut open: Vec<Match> = Vec::new();
-        for passage in matches {
+        for &passage in &*matches {
             open.retain(|other| other.a.to > passage.a.from);
             let place = Place { article: number, at: passage.a };
             let theirs = Place { article: passage.other, at: passage.b };

@@ -57,6 +57,6 @@ impl Span {
 }
 
 /// `offset` as the width that spans use.
-pub(crate) fn saturate(offset: usize) -> u32 {
+pub fn saturate(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }

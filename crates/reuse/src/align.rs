@@ -4,7 +4,7 @@
 //! from the best diagonal are never looked at, and the end is where the score has fallen too far
 //! below the best one. What agrees word for word is walked without the band.
 
-use crate::span::saturate;
+use bluepencil_text::span::saturate;
 
 /// Diagonals on either side of the middle of the band.
 const REACH: usize = 10;

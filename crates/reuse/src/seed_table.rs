@@ -1,7 +1,7 @@
 //! Where a seed stood before: a multimap from 32-bit hashes to word positions that grows with
 //! what is put in and takes about eleven bytes a seed.
 
-use crate::repeats::seeds::Seed;
+use crate::seeds::Seed;
 
 /// The table is cut into this many parts (as a power of two), so that growing copies a small part
 /// of it at a time and the peak of memory stays near what is used.
@@ -22,7 +22,7 @@ const FIRST_HOMES: usize = 16;
 const AT_ONCE: usize = 12;
 
 /// A multimap that keeps the first few positions of each hash.
-pub(crate) struct SeedTable {
+pub struct SeedTable {
     shards: Vec<Shard>,
     most: usize,
     refused: u64,
@@ -46,7 +46,7 @@ const FREE: Slot = Slot { hash: u32::MAX, at: u32::MAX };
 
 impl SeedTable {
     /// A table that keeps at most `most` positions of one hash.
-    pub(crate) fn new(most: usize) -> Self {
+    pub fn new(most: usize) -> Self {
         debug_assert!(most <= PLACES, "a table keeps no more positions of one hash than that");
         let shards = (0..1 << SHARD_BITS).map(|_| Shard::new()).collect();
         Self { shards, most, refused: 0 }
@@ -86,7 +86,7 @@ impl SeedTable {
     }
 
     /// The positions of one hash.
-    pub(crate) fn get(&self, hash: u32) -> impl Iterator<Item = u32> + '_ {
+    pub fn get(&self, hash: u32) -> impl Iterator<Item = u32> + '_ {
         let taken = self.run(hash).iter().take_while(|slot| slot.at != FREE.at);
         let taken = taken.skip_while(move |slot| slot.hash < hash);
         taken.take_while(move |slot| slot.hash == hash).map(|slot| slot.at)
@@ -103,7 +103,7 @@ impl SeedTable {
     }
 
     /// Adds a position to `hash` unless it has `most` of them, or one that is `from` or later.
-    pub(crate) fn insert(&mut self, hash: u32, at: u32, from: u32, most: usize) {
+    pub fn insert(&mut self, hash: u32, at: u32, from: u32, most: usize) {
         let Some(shard) = self.shards.get_mut(shard_of(hash)) else { return };
         let (mut count, mut place) = (0, 0);
         for slot in shard.run(hash) {

@@ -3,11 +3,12 @@
 
 use std::marker::PhantomData;
 
-use crate::span::{Span, saturate};
+use bluepencil_text::Span;
+use bluepencil_text::span::saturate;
 
 /// A word and the hash of its folded letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Word {
+pub struct Word {
     /// Its bytes.
     pub span: Span,
     /// The same for words that differ in case or in the form of an apostrophe only. Two different
@@ -25,7 +26,7 @@ pub trait Letters {
 }
 
 /// Letters by Rust's own tables.
-pub(crate) struct Tables;
+pub struct Tables;
 
 impl Letters for Tables {
     fn has(c: char) -> bool {
@@ -40,17 +41,17 @@ impl Letters for Tables {
 /// The words of `text`, in order: runs of letters and digits. An apostrophe between letters
 /// belongs to its word but does not count, so "don't", "don’t" and "dont" agree. Scripts that put
 /// no space between words give one word a character. Linear.
-pub(crate) fn words(text: &str) -> Words<'_, Tables> {
+pub fn words(text: &str) -> Words<'_, Tables> {
     words_by(text)
 }
 
 /// The same by other answers to what a letter is.
-pub(crate) fn words_by<L: Letters>(text: &str) -> Words<'_, L> {
+pub fn words_by<L: Letters>(text: &str) -> Words<'_, L> {
     Words { text, at: 0, letters: PhantomData }
 }
 
 /// See [`words`].
-pub(crate) struct Words<'t, L> {
+pub struct Words<'t, L> {
     text: &'t str,
     at: usize,
     letters: PhantomData<L>,
@@ -183,7 +184,7 @@ impl Hash {
 }
 
 /// Whether two texts have the same words in the same order, letter by letter and not by hash.
-pub(crate) fn same_words(a: &str, b: &str) -> bool {
+pub fn same_words(a: &str, b: &str) -> bool {
     // Nearly all copies are the same to the byte, which is told forty times as fast.
     a == b || letters(a).eq(letters(b))
 }
@@ -198,12 +199,12 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 /// One hash for a sequence of words.
-pub(crate) fn hash_of(hashes: impl Iterator<Item = u64>) -> u64 {
+pub fn hash_of(hashes: impl Iterator<Item = u64>) -> u64 {
     finish(hashes.fold(SEED, mix))
 }
 
 /// The upper half of a hash, which is what the index keeps of a word.
-pub(crate) fn upper(hash: u64) -> u32 {
+pub fn upper(hash: u64) -> u32 {
     u32::try_from(hash >> 32).unwrap_or(u32::MAX)
 }
 
@@ -228,7 +229,8 @@ fn joins<L: Letters>(c: char) -> bool {
     L::has(c) && !is_spaceless(c)
 }
 
-pub(crate) fn is_apostrophe(c: char) -> bool {
+/// Whether `c` is one of the marks that stand for an apostrophe inside a word.
+pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`')
 }
 

@@ -1,10 +1,10 @@
 //! The passages that one article shares with one other: seeds are aligned where they lie on one
 //! diagonal, and gathered where they only lie near each other. Positions count words.
 
-use crate::repeats::align::{Side, extend};
-use crate::repeats::article::{Article, Break, Place, Reading, Stretch};
-use crate::repeats::rarity::Rarity;
-use crate::repeats::reworded;
+use crate::align::{Side, extend};
+use crate::article::{Article, Break, Place, Reading, Stretch};
+use crate::rarity::Rarity;
+use crate::reworded;
 
 /// What a word that only one side has takes off, in bits: slightly more than an ordinary word
 /// that agrees brings (12).
@@ -60,7 +60,7 @@ pub(crate) struct Hit {
 
 /// A passage that two articles share.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Match {
+pub struct Match {
     /// The other article, by its number.
     pub other: u32,
     /// Where it stands in the new article.

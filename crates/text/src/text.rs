@@ -18,7 +18,7 @@ const STRIDE: usize = 1024;
 /// A text and its index. Cheap to clone; offsets are UTF-8 bytes unless a type says otherwise.
 ///
 /// ```
-/// use bluepencil_engine::{Span, Text, units::CodePoint};
+/// use bluepencil_text::{Span, Text, units::CodePoint};
 /// let text = Text::new("🎉 “Yes.”");
 /// assert_eq!(text.slice(Span::new(5, 15)), "“Yes.”");
 /// assert_eq!(text.to_code_point(5), Some(CodePoint(2)));

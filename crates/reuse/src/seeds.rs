@@ -1,7 +1,7 @@
 //! Seeds: the small pieces by which a passage is found again. Two kinds: shingles, words in their
 //! order, thinned by winnowing; and pairs of long words, whatever their order.
 
-use crate::repeats::words::upper;
+use crate::words::upper;
 
 /// Words in a shingle.
 pub(crate) const SHINGLE_WORDS: usize = 4;

@@ -1,12 +1,11 @@
 //! One article as a sequence of words, for comparing it with others. Positions and stretches count
 //! words of the article; spans are UTF-8 bytes of its text.
 
-use crate::document::{Document, DocumentId};
-use crate::quote::Quote;
-use crate::repeats::rarity::Rarity;
-use crate::repeats::words::{upper, words};
-use crate::span::{Span, saturate};
-use crate::text::Text;
+use bluepencil_text::span::saturate;
+use bluepencil_text::{Span, Text};
+
+use crate::rarity::Rarity;
+use crate::words::{upper, words};
 
 /// Sentences and paragraphs are looked for no further away than this many words, so that a text
 /// without either costs no more than others.
@@ -23,7 +22,7 @@ const WORD_BYTES: usize = 6;
 
 /// A half-open stretch of an article, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Stretch {
+pub struct Stretch {
     /// The first word.
     pub from: u32,
     /// One past the last word.
@@ -31,7 +30,8 @@ pub(crate) struct Stretch {
 }
 
 impl Stretch {
-    pub(crate) fn new(from: u32, to: u32) -> Self {
+    /// The words `from..to`; an end before the start gives the empty stretch at `from`.
+    pub fn new(from: u32, to: u32) -> Self {
         Self { from, to: to.max(from) }
     }
 
@@ -49,7 +49,7 @@ impl Stretch {
     }
 
     /// Whether all of it lies in `other`.
-    pub(crate) fn is_inside(self, other: Self) -> bool {
+    pub fn is_inside(self, other: Self) -> bool {
         other.from <= self.from && self.to <= other.to
     }
 
@@ -69,18 +69,19 @@ impl Stretch {
     }
 
     /// The stretch with `margin` more words at either end, inside `all` words.
-    pub(crate) fn widened(self, margin: u32, all: u32) -> Self {
+    pub fn widened(self, margin: u32, all: u32) -> Self {
         Self::new(self.from.saturating_sub(margin), self.to.saturating_add(margin).min(all))
     }
 
-    pub(crate) fn range(self) -> std::ops::Range<usize> {
+    /// The range for slicing.
+    pub fn range(self) -> std::ops::Range<usize> {
         self.from as usize..self.to as usize
     }
 }
 
 /// A place in one article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
+pub struct Place {
     /// The article, by its number.
     pub article: u32,
     /// Where in it.
@@ -89,7 +90,7 @@ pub(crate) struct Place {
 
 /// What stands between two words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Break {
+pub enum Break {
     /// Nothing that ends anything.
     None,
     /// The end of a sentence, or a quotation mark.
@@ -99,9 +100,7 @@ pub(crate) enum Break {
 }
 
 /// The words of an article.
-pub(crate) struct Article {
-    /// Its name.
-    pub id: DocumentId,
+pub struct Article {
     /// The upper halves of the words' hashes.
     pub words: Box<[u32]>,
     text: Text,
@@ -121,30 +120,25 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// Reads the words of `document` and counts them in `rarity`.
-    pub(crate) fn new(document: &Document, quotes: &[Quote], rarity: &mut Rarity) -> Self {
-        let expected = document.text.as_str().len() / WORD_BYTES;
+    /// Reads the words of `text` and counts them in `rarity`.
+    pub fn new(text: &Text, quoted: &[Span], rarity: &mut Rarity) -> Self {
+        let expected = text.as_str().len() / WORD_BYTES;
         let (mut hashes, mut starts) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
         let (mut lengths, mut bits) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
-        for word in words(document.text.as_str()) {
+        for word in words(text.as_str()) {
             let (hash, length) = (upper(word.hash), word.span.len());
             hashes.push(hash);
             starts.push(word.span.start);
             lengths.push(u8::try_from(length).unwrap_or(u8::MAX));
             bits.push(rarity.count(hash, length.min(u32::from(u8::MAX))));
         }
-        let article = Article {
-            id: document.id.clone(),
-            words: hashes.into(),
-            text: document.text.clone(),
-            starts: starts.into(),
-        };
-        let quoted = merged(quotes.iter().map(|quote| article.stretch_of(quote.inner)));
+        let article = Article { words: hashes.into(), text: text.clone(), starts: starts.into() };
+        let quoted = merged(quoted.iter().map(|&quote| article.stretch_of(quote)));
         Self { article, bits: bits.into(), lengths: lengths.into(), quoted }
     }
 
     /// Lets the words of set phrases tell next to nothing.
-    pub(crate) fn discount(&mut self, phrases: &[Stretch]) {
+    pub fn discount(&mut self, phrases: &[Stretch]) {
         for phrase in phrases {
             let words = self.bits.get_mut(phrase.range());
             words.unwrap_or_default().fill(STOCK_BITS);
@@ -152,7 +146,7 @@ impl Reading {
     }
 
     /// Whether the word at `at` stands in a quotation. Logarithmic in the quotations.
-    pub(crate) fn is_quoted(&self, at: u32) -> bool {
+    pub fn is_quoted(&self, at: u32) -> bool {
         let before = self.quoted.partition_point(|quote| quote.from <= at).checked_sub(1);
         before.and_then(|nth| self.quoted.get(nth)).is_some_and(|quote| quote.holds(at))
     }
@@ -177,12 +171,12 @@ impl Article {
     }
 
     /// The hashes of the words in `stretch`.
-    pub(crate) fn hashes(&self, stretch: Stretch) -> &[u32] {
+    pub fn hashes(&self, stretch: Stretch) -> &[u32] {
         self.words.get(stretch.range()).unwrap_or_default()
     }
 
     /// The bytes of one word; empty off the end.
-    pub(crate) fn word(&self, at: u32) -> Span {
+    pub fn word(&self, at: u32) -> Span {
         let Some(&start) = self.starts.get(at as usize) else { return Span::default() };
         let rest = self.text.slice(Span::new(start, self.text.len()));
         let length = words(rest).next().map_or(0, |word| word.span.end);
@@ -190,18 +184,18 @@ impl Article {
     }
 
     /// From the first to the last word of `stretch`, in bytes.
-    pub(crate) fn span_of(&self, stretch: Stretch) -> Span {
+    pub fn span_of(&self, stretch: Stretch) -> Span {
         let Some(last) = stretch.to.checked_sub(1) else { return Span::default() };
         Span::new(self.word(stretch.from).start, self.word(last).end)
     }
 
     /// The text of `stretch`, from its first to its last word.
-    pub(crate) fn slice(&self, stretch: Stretch) -> &str {
+    pub fn slice(&self, stretch: Stretch) -> &str {
         self.text.slice(self.span_of(stretch))
     }
 
     /// The words that begin in `span`.
-    pub(crate) fn stretch_of(&self, span: Span) -> Stretch {
+    pub fn stretch_of(&self, span: Span) -> Stretch {
         let before = |offset: u32| saturate(self.starts.partition_point(|&start| start < offset));
         Stretch::new(before(span.start), before(span.end))
     }
@@ -221,7 +215,7 @@ impl Article {
 
     /// What stands before the word at `at`; a paragraph begins with the first word and ends after
     /// the last one.
-    pub(crate) fn break_before(&self, at: u32) -> Break {
+    pub fn break_before(&self, at: u32) -> Break {
         let Some(before) = at.checked_sub(1).filter(|_| at < self.len()) else {
             return Break::Paragraph;
         };
@@ -280,9 +274,7 @@ mod tests {
     use super::*;
 
     fn article(text: &str) -> Article {
-        let id = DocumentId("a".into());
-        let document = Document { id, title: None, text: Text::new(text), markup: None };
-        Reading::new(&document, &[], &mut Rarity::default()).article
+        Reading::new(&Text::new(text), &[], &mut Rarity::default()).article
     }
 
     #[test]

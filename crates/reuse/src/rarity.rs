@@ -55,7 +55,7 @@ fn told(count: u32, total: u64, letters: u32) -> u8 {
 
 /// A hasher for keys that are hashes.
 #[derive(Default)]
-pub(crate) struct HashedAlready(u64);
+pub struct HashedAlready(u64);
 
 impl Hasher for HashedAlready {
     fn finish(&self) -> u64 {

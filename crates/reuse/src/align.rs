@@ -176,7 +176,9 @@ impl<'w> Band<'w> {
         let (o, cell) = self.top;
         let Some(column) = self.column(o) else { return false };
         let length = equal(self.a, self.at, self.b, column);
-        if length < RUN && self.at - self.begun < BAND_WORDS {
+        // A band that has just begun has nothing to lose by it.
+        let least = if self.at == self.begun { 1 } else { RUN };
+        if length < least && self.at - self.begun < BAND_WORDS {
             return false;
         }
         let bits = (self.at..self.at + length).filter_map(|at| self.bits.get(at)).map(u32::from);

@@ -17,6 +17,9 @@ const UNIT_WORDS: u32 = 5;
 /// What a word in a set phrase tells, in bits.
 const STOCK_BITS: u8 = 1;
 
+/// Words as long as this or longer are measured in the text; nearly none are.
+const LONG_WORD: u32 = Form::LENGTH as u32;
+
 /// Bytes of a word with the space after it, about: room is made for so many words.
 const WORD_BYTES: usize = 6;
 
@@ -99,12 +102,60 @@ pub enum Break {
     Paragraph,
 }
 
+impl Break {
+    /// What `between`, the text between two words, is.
+    fn in_text(between: &str) -> Self {
+        let (mut is_end, mut has_dot) = (false, false);
+        for c in between.chars() {
+            match c {
+                '\n' | '\r' => return Self::Paragraph,
+                '!' | '?' | '…' | '。' | '！' | '？' | '"' | '“' | '”' | '„' | '«' | '»' =>
+                {
+                    is_end = true;
+                }
+                '.' => has_dot = true,
+                _ => {}
+            }
+        }
+        is_end |= has_dot && between.ends_with(char::is_whitespace);
+        if is_end { Self::Sentence } else { Self::None }
+    }
+}
+
+/// What an article knows of a word without looking into its text: the length in the lower six bits,
+/// what stands before it in the upper two.
+#[derive(Clone, Copy)]
+struct Form(u8);
+
+impl Form {
+    const LENGTH: u8 = 0b0011_1111;
+
+    fn new(length: u32, before: Break) -> Self {
+        let length = u8::try_from(length).unwrap_or(Self::LENGTH).min(Self::LENGTH);
+        Self(length | ((before as u8) << Self::LENGTH.count_ones()))
+    }
+
+    /// The word's bytes, at most [`LONG_WORD`].
+    fn length(self) -> u32 {
+        u32::from(self.0 & Self::LENGTH)
+    }
+
+    fn before(self) -> Break {
+        match self.0 >> Self::LENGTH.count_ones() {
+            0 => Break::None,
+            1 => Break::Sentence,
+            _ => Break::Paragraph,
+        }
+    }
+}
+
 /// The words of an article.
 pub struct Article {
     /// The upper halves of the words' hashes.
     pub words: Box<[u32]>,
     text: Text,
     starts: Box<[u32]>,
+    forms: Box<[Form]>,
 }
 
 /// What is known of an article only while it is compared with those before it.
@@ -113,8 +164,6 @@ pub(crate) struct Reading {
     pub article: Article,
     /// What agreement on each word tells.
     pub bits: Box<[u8]>,
-    /// Where words are long enough to make pairs: their bytes, at most 255.
-    pub lengths: Box<[u8]>,
     /// Its quotations, in order, without overlaps.
     pub quoted: Vec<Stretch>,
 }
@@ -122,19 +171,52 @@ pub(crate) struct Reading {
 impl Reading {
     /// Reads the words of `text` and counts them in `rarity`.
     pub fn new(text: &Text, quoted: &[Span], rarity: &mut Rarity) -> Self {
-        let expected = text.as_str().len() / WORD_BYTES;
+        let bytes = text.as_str().as_bytes();
+        let expected = bytes.len() / WORD_BYTES;
         let (mut hashes, mut starts) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
-        let (mut lengths, mut bits) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
+        let mut forms = Vec::with_capacity(expected);
+        let mut end = 0;
         for word in words(text.as_str()) {
-            let (hash, length) = (upper(word.hash), word.span.len());
-            hashes.push(hash);
+            let between = Span::new(end, word.span.start);
+            let before = match bytes.get(between.range()) {
+                // Nearly always.
+                Some(b" ") => Break::None,
+                _ if end == 0 => Break::Paragraph,
+                _ => Break::in_text(text.slice(between)),
+            };
+            hashes.push(upper(word.hash));
             starts.push(word.span.start);
-            lengths.push(u8::try_from(length).unwrap_or(u8::MAX));
-            bits.push(rarity.count(hash, length.min(u32::from(u8::MAX))));
+            forms.push(Form::new(word.span.len(), before));
+            end = word.span.end;
         }
-        let article = Article { words: hashes.into(), text: text.clone(), starts: starts.into() };
+        // In a loop of its own, so that a processor can look several words up at once.
+        let bits = hashes.iter().zip(&forms).map(|(&hash, form)| rarity.count(hash, form.length()));
+        let bits = bits.collect();
+        let article = Article {
+            words: hashes.into(),
+            text: text.clone(),
+            starts: starts.into(),
+            forms: forms.into(),
+        };
         let quoted = merged(quoted.iter().map(|&quote| article.stretch_of(quote)));
-        Self { article, bits: bits.into(), lengths: lengths.into(), quoted }
+        Self { article, bits, quoted }
+    }
+
+    /// The words of at least `letters` bytes that tell at least `bits` bits, of those from `from` to
+    /// `to`, with their positions.
+    pub(crate) fn telling(
+        &self,
+        (from, to): (usize, usize),
+        letters: u32,
+        bits: u8,
+    ) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let words = self.article.words.get(from..to).unwrap_or_default().iter();
+        let forms = self.article.forms.get(from..to).unwrap_or_default().iter();
+        let told = self.bits.get(from..to).unwrap_or_default().iter();
+        let words = (saturate(from)..).zip(words).zip(forms.zip(told));
+        words
+            .filter(move |(_, (form, told))| form.length() >= letters && **told >= bits)
+            .map(|((at, &hash), _)| (at, hash))
     }
 
     /// Lets the words of set phrases tell next to nothing.
@@ -177,10 +259,17 @@ impl Article {
 
     /// The bytes of one word; empty off the end.
     pub fn word(&self, at: u32) -> Span {
-        let Some(&start) = self.starts.get(at as usize) else { return Span::default() };
-        let rest = self.text.slice(Span::new(start, self.text.len()));
-        let length = words(rest).next().map_or(0, |word| word.span.end);
-        Span::new(start, start + length)
+        let at = at as usize;
+        let known = self.starts.get(at).zip(self.forms.get(at));
+        let Some((&start, form)) = known else { return Span::default() };
+        match form.length() {
+            LONG_WORD => {
+                let rest = self.text.slice(Span::new(start, self.text.len()));
+                let length = words(rest).next().map_or(0, |word| word.span.end);
+                Span::new(start, start + length)
+            }
+            length => Span::new(start, start + length),
+        }
     }
 
     /// From the first to the last word of `stretch`, in bytes.
@@ -216,18 +305,7 @@ impl Article {
     /// What stands before the word at `at`; a paragraph begins with the first word and ends after
     /// the last one.
     pub fn break_before(&self, at: u32) -> Break {
-        let Some(before) = at.checked_sub(1).filter(|_| at < self.len()) else {
-            return Break::Paragraph;
-        };
-        let between = Span::new(self.word(before).end, self.word(at).start);
-        let between = self.text.slice(between);
-        if between.contains(['\n', '\r']) {
-            Break::Paragraph
-        } else if ends_sentence(between) {
-            Break::Sentence
-        } else {
-            Break::None
-        }
+        self.forms.get(at as usize).map_or(Break::Paragraph, |form| form.before())
     }
 
     /// Whether `stretch` covers at least `share` of some sentence or paragraph (as `unit` says)
@@ -264,11 +342,6 @@ impl Article {
     }
 }
 
-fn ends_sentence(between: &str) -> bool {
-    const ENDS: [char; 12] = ['!', '?', '…', '。', '！', '？', '"', '“', '”', '„', '«', '»'];
-    between.contains(ENDS) || between.trim_end() != between && between.contains('.')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -284,6 +357,14 @@ mod tests {
         assert_eq!(article.text.slice(span), "two “three");
         assert_eq!(article.stretch_of(span), Stretch::new(1, 3));
         assert!(article.span_of(Stretch::new(9, 9)).is_empty());
+    }
+
+    #[test]
+    fn a_word_of_any_length_has_its_end() {
+        let long = "x".repeat(70);
+        let article = article(&format!("é {long} {long}."));
+        let words: Vec<_> = (0..4).map(|at| article.text.slice(article.word(at))).collect();
+        assert_eq!(words, ["é", &long, &long, ""]);
     }
 
     #[test]

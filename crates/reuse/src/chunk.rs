@@ -11,7 +11,7 @@ use crate::seeds::{SURE_WORDS, Seed, pairs, shingles};
 pub(crate) const CHUNK_WORDS: usize = 8192;
 
 /// Words of fewer letters make no pairs, and words that tell fewer bits.
-const PAIR_LETTERS: u8 = 4;
+const PAIR_LETTERS: u32 = 4;
 const PAIR_BITS: u8 = 8;
 
 /// The seeds of a chunk.
@@ -31,14 +31,12 @@ impl ChunkSeeds {
         let over = (to + SURE_WORDS - 1).min(words.len());
         let chunk = words.get(from..over).unwrap_or_default();
         let first = saturate(from);
-        let long = (first..).zip(chunk).filter(|&(at, _)| {
-            let of = |list: &[u8]| list.get(at as usize).copied().unwrap_or(0);
-            of(&new.lengths) >= PAIR_LETTERS && of(&new.bits) >= PAIR_BITS
-        });
+        let long = new.telling((from, over), PAIR_LETTERS, PAIR_BITS);
+        let long: Vec<Seed> = long.map(|(at, hash)| Seed { hash, at }).collect();
         Self {
             words: Stretch::new(first, saturate(over)),
             shingles: shingles(chunk, first, |at| new.is_quoted(at)),
-            pairs: pairs(long.map(|(at, &hash)| Seed { hash, at })),
+            pairs: pairs(&long),
         }
     }
 

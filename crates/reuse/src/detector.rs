@@ -10,7 +10,8 @@ use bluepencil_text::{Span, Text};
 use crate::article::{Article, Place, Reading, Stretch, merged};
 use crate::chunk::{CHUNK_WORDS, ChunkSeeds};
 use crate::groups::{Group, Groups};
-use crate::matches::{Hit, Match, Sides};
+use crate::matches::{Hit, HitSorter, Match, Sides};
+use crate::positions::Positions;
 use crate::rarity::{HashedAlready, MAX_BITS, Rarity};
 use crate::seed_table::SeedTable;
 use crate::seeds::{SHINGLE_WORDS, Seed};
@@ -40,6 +41,9 @@ const LINE_BITS: u32 = 60;
 /// Fewer words never tell so much.
 const LINE_WORDS: u32 = LINE_BITS.div_ceil(MAX_BITS);
 
+/// A map by what is as good as a hash.
+type ByHash<K, V> = HashMap<K, V, BuildHasherDefault<HashedAlready>>;
+
 /// What was not looked at, because it would have cost more than it could show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Caps {
@@ -60,28 +64,27 @@ pub struct Added {
 /// beginning anew.
 pub struct Detector {
     articles: Vec<Article>,
-    /// The position of each article's first word among those of all.
-    firsts: Vec<u32>,
-    words: u32,
+    positions: Positions,
     rarity: Rarity,
     shingles: SeedTable,
     pairs: SeedTable,
+    sorter: HitSorter,
     groups: Groups,
     /// Groups that were furniture when their changes were last asked for.
     furniture: Vec<usize>,
     /// Where each line stands first, by the hash of its words.
-    lines: HashMap<u64, Place, BuildHasherDefault<HashedAlready>>,
+    lines: ByHash<u64, Place>,
 }
 
 impl Default for Detector {
     fn default() -> Self {
         Self {
             articles: Vec::new(),
-            firsts: Vec::new(),
-            words: 0,
+            positions: Positions::default(),
             rarity: Rarity::default(),
             shingles: SeedTable::new(SHINGLE_PLACES),
             pairs: SeedTable::new(PAIR_PLACES),
+            sorter: HitSorter::default(),
             groups: Groups::default(),
             furniture: Vec::new(),
             lines: HashMap::default(),
@@ -102,8 +105,7 @@ impl Detector {
             let other = articles.get(m.other as usize);
             m.similarity >= 1.0 && other.is_some_and(|other| is_same(&new.article, other, m))
         });
-        self.firsts.push(self.words);
-        self.words += new.article.len();
+        self.positions.push(new.article.len());
         self.articles.push(new.article);
         Added { bits: new.bits, matches }
     }
@@ -155,7 +157,7 @@ impl Detector {
     /// Compares the article chunk by chunk with what is in the tables, and puts its seeds there.
     fn read(&mut self, new: &mut Reading) -> Vec<Match> {
         let mut found: Vec<Match> = Vec::new();
-        let mut tried: HashMap<u32, Option<Match>> = HashMap::new();
+        let mut tried: ByHash<u32, Option<Match>> = HashMap::default();
         let words = new.article.words.len();
         for from in (0..words).step_by(CHUNK_WORDS) {
             let seeds = ChunkSeeds::of(new, from, words.min(from + CHUNK_WORDS));
@@ -216,17 +218,17 @@ impl Detector {
 
     /// Where the shingles stand in earlier articles, by article and position; and the set phrases
     /// among them, which stand in so many places that no more are looked up.
-    fn ordered_hits(&self, seeds: &ChunkSeeds) -> (Vec<Hit>, Vec<Stretch>) {
+    fn ordered_hits(&mut self, seeds: &ChunkSeeds) -> (Vec<Hit>, Vec<Stretch>) {
         let (mut hits, mut stock) = (Vec::new(), Vec::new());
-        self.shingles.look_up(&seeds.shingles, self.words, |seed, places| {
+        let positions = &self.positions;
+        self.shingles.look_up(&seeds.shingles, positions.end(), |seed, places| {
             if self.shingles.is_full(places.len()) {
                 stock.push(Stretch::new(seed.at, seed.at + saturate(SHINGLE_WORDS)));
             } else {
                 hits.extend(places.iter().map(|&place| self.hit(seed, place)));
             }
         });
-        hits.sort_unstable();
-        (hits, merged(stock.into_iter()))
+        (self.sorter.by_other(&hits), merged(stock.into_iter()))
     }
 
     /// Where seeds stand that may belong to a passage in other words: those among `ordered`, and
@@ -242,7 +244,7 @@ impl Detector {
         let pairs = seeds.pairs.iter().filter(|pair| is_loose(pair.at));
         let pairs: Vec<Seed> = pairs.copied().collect();
         let mut hits: Vec<Hit> = ordered.iter().filter(|hit| is_loose(hit.a)).copied().collect();
-        self.pairs.look_up(&pairs, self.words, |seed, places| {
+        self.pairs.look_up(&pairs, self.positions.end(), |seed, places| {
             if !self.pairs.is_full(places.len()) {
                 hits.extend(places.iter().map(|&place| self.hit(seed, place)));
             }
@@ -253,21 +255,18 @@ impl Detector {
 
     /// `seed`, which also stands at `place` among the words of all articles.
     fn hit(&self, seed: Seed, place: u32) -> Hit {
-        let other = self.firsts.partition_point(|&first| first <= place).saturating_sub(1);
-        let first = self.firsts.get(other).copied().unwrap_or(0);
-        Hit { other: saturate(other), a: seed.at, b: place - first }
+        let (other, b) = self.positions.article_of(place);
+        Hit { other, a: seed.at, b }
     }
 
     fn keep(&mut self, seeds: &ChunkSeeds, found: &[Match]) {
         let copied = seeds.words(found.iter().filter(|m| m.is_ordered));
-        for seed in &seeds.shingles {
-            let most = if copied.has(seed.at, SHINGLE_WORDS) { COPIES } else { usize::MAX };
-            self.shingles.insert(seed.hash, self.words + seed.at, self.words, most);
-        }
-        for seed in &seeds.pairs {
-            let most = if copied.has(seed.at, 1) { COPIES } else { usize::MAX };
-            self.pairs.insert(seed.hash, self.words + seed.at, self.words, most);
-        }
+        let first = self.positions.end();
+        let most = |seed: &Seed, length: usize| {
+            if copied.has(seed.at, length) { COPIES } else { usize::MAX }
+        };
+        self.shingles.insert_all(&seeds.shingles, first, |seed| most(seed, SHINGLE_WORDS));
+        self.pairs.insert_all(&seeds.pairs, first, |seed| most(seed, 1));
     }
 
     fn is_furniture(&self, group: &Group) -> bool {

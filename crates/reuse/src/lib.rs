@@ -15,6 +15,7 @@ mod chunk;
 mod detector;
 mod groups;
 mod matches;
+mod positions;
 mod rarity;
 mod reworded;
 mod seed_table;

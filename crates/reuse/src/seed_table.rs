@@ -60,13 +60,9 @@ impl SeedTable {
     pub(crate) fn look_up(&self, seeds: &[Seed], end: u32, mut take: impl FnMut(Seed, &[u32])) {
         let mut places = [0; PLACES];
         for seeds in seeds.chunks(AT_ONCE) {
-            let runs: [&[Slot]; AT_ONCE] = std::array::from_fn(|nth| {
-                seeds.get(nth).map_or(&[][..], |seed| self.run(seed.hash))
-            });
-            let first = runs.iter().filter_map(|run| run.first());
-            // Nobody asks for the sum, but without it nothing would be looked at.
-            std::hint::black_box(first.fold(0u32, |sum, slot| sum.wrapping_add(slot.at)));
-            for (seed, run) in seeds.iter().zip(runs) {
+            self.touch(seeds);
+            for seed in seeds {
+                let run = self.run(seed.hash);
                 let mut count = 0;
                 for slot in run {
                     if slot.hash > seed.hash || slot.at == FREE.at {
@@ -92,6 +88,13 @@ impl SeedTable {
         taken.take_while(move |slot| slot.hash == hash).map(|slot| slot.at)
     }
 
+    /// Fetches the slots of all of `seeds`, so that they are there when they are asked for.
+    fn touch(&self, seeds: &[Seed]) {
+        let first = seeds.iter().filter_map(|seed| self.run(seed.hash).first());
+        // Nobody asks for the sum, but without it nothing would be looked at.
+        std::hint::black_box(first.fold(0u32, |sum, slot| sum.wrapping_add(slot.at)));
+    }
+
     /// The slots in which `hash` can stand.
     fn run(&self, hash: u32) -> &[Slot] {
         self.shards.get(shard_of(hash)).map(|shard| shard.run(hash)).unwrap_or_default()
@@ -100,6 +103,17 @@ impl SeedTable {
     /// Whether a hash that has `count` positions may stand in more places than are kept.
     pub(crate) fn is_full(&self, count: usize) -> bool {
         count >= self.most
+    }
+
+    /// Adds each of `seeds` at its position from `first` on, unless its hash has as many positions as
+    /// `most` says, or one that is `first` or later. What was said of [`Self::look_up`] goes here, too.
+    pub(crate) fn insert_all(&mut self, seeds: &[Seed], first: u32, most: impl Fn(&Seed) -> usize) {
+        for seeds in seeds.chunks(AT_ONCE) {
+            self.touch(seeds);
+            for seed in seeds {
+                self.insert(seed.hash, first + seed.at, first, most(seed));
+            }
+        }
     }
 
     /// Adds a position to `hash` unless it has `most` of them, or one that is `from` or later.

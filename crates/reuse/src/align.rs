@@ -211,13 +211,13 @@ impl<'w> Band<'w> {
         for (nth, slot) in others.iter_mut().enumerate() {
             *slot = self.b.get(column + nth).map_or(MISSING, u64::from);
         }
-        let mut before = [false; LOOK];
+        let mut before = 0u32;
         (0..LOOK).map_while(|nth| self.a.get(self.at + nth).zip(self.bits.get(self.at + nth))).any(
             |(word, bits)| {
-                let here = others.map(|other| other == u64::from(word));
-                let is_rare = bits >= TELLING && here.contains(&true);
-                let is_second =
-                    here.iter().skip(1).zip(before).any(|(&here, before)| here && before);
+                let same = others.iter().map(|&other| u32::from(other == u64::from(word)));
+                let here = same.rev().fold(0, |here, same| (here << 1) | same);
+                let is_rare = bits >= TELLING && here != 0;
+                let is_second = here & (before << 1) != 0;
                 before = here;
                 is_rare || is_second
             },

@@ -20,8 +20,9 @@ const STOCK_BITS: u8 = 1;
 /// Words as long as this or longer are measured in the text; nearly none are.
 const LONG_WORD: u32 = Form::LENGTH as u32;
 
-/// Bytes of a word with the space after it, about: room is made for so many words.
-const WORD_BYTES: usize = 6;
+/// Room is made for a word in so many bytes, which few texts have more of: in news a word and the
+/// space after it have six.
+const WORD_BYTES: usize = 4;
 
 /// A half-open stretch of an article, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

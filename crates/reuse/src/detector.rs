@@ -157,8 +157,9 @@ impl Detector {
     /// Compares the article chunk by chunk with what is in the tables, and puts its seeds there.
     fn read(&mut self, new: &mut Reading) -> Vec<Match> {
         let mut found: Vec<Match> = Vec::new();
-        let mut tried: ByHash<u32, Option<Match>> = HashMap::default();
         let words = new.article.words.len();
+        // What was tried last in each other article, if there is another chunk to come.
+        let mut tried: ByHash<u32, Option<Match>> = HashMap::default();
         for from in (0..words).step_by(CHUNK_WORDS) {
             let seeds = ChunkSeeds::of(new, from, words.min(from + CHUNK_WORDS));
             let (hits, stock) = self.ordered_hits(&seeds);
@@ -167,8 +168,11 @@ impl Detector {
             for (other, hits) in by_article(&hits) {
                 let Some(old) = self.articles.get(other as usize) else { continue };
                 let sides = Sides { new: &*new, old, rarity: &self.rarity };
-                let matches = sides.aligned(hits, tried.entry(other).or_default());
-                here.extend(matches.into_iter().map(|m| Match { other, ..m }));
+                if words > CHUNK_WORDS {
+                    sides.aligned(hits, tried.entry(other).or_default(), &mut here);
+                } else {
+                    sides.aligned(hits, &mut None, &mut here);
+                }
             }
             let known = found.iter().chain(&here);
             let hits = self.loose_hits(&seeds, &hits, known);
@@ -220,8 +224,7 @@ impl Detector {
     /// among them, which stand in so many places that no more are looked up.
     fn ordered_hits(&mut self, seeds: &ChunkSeeds) -> (Vec<Hit>, Vec<Stretch>) {
         let (mut hits, mut stock) = (Vec::new(), Vec::new());
-        let positions = &self.positions;
-        self.shingles.look_up(&seeds.shingles, positions.end(), |seed, places| {
+        self.shingles.look_up(&seeds.shingles, self.positions.end(), |seed, places| {
             if self.shingles.is_full(places.len()) {
                 stock.push(Stretch::new(seed.at, seed.at + saturate(SHINGLE_WORDS)));
             } else {

@@ -165,14 +165,14 @@ pub(crate) struct Sides<'i> {
 }
 
 impl Sides<'_> {
-    /// The passages in which words agree in their order and `hits` lie, all of which are of these
-    /// two articles and come in order. `tried` is the last place that was aligned, of an earlier
-    /// call as well. Linear in the hits and in what they lie in.
-    pub(crate) fn aligned(&self, hits: &[Hit], tried: &mut Option<Match>) -> Vec<Match> {
-        let mut found: Vec<Match> = Vec::new();
+    /// Adds to `found` the passages in which words agree in their order and `hits` lie, all of which
+    /// are of these two articles and come in order. `tried` is the last place that was aligned, of an
+    /// earlier call as well. Linear in the hits and in what they lie in.
+    pub(crate) fn aligned(&self, hits: &[Hit], tried: &mut Option<Match>, found: &mut Vec<Match>) {
+        let first = found.len();
         for hit in hits {
-            let known = found.iter().rev().take(4).chain(tried.as_ref());
-            if known.into_iter().any(|m| m.holds(hit.a, hit.b)) {
+            let last = found.get(first..).unwrap_or_default().iter().rev().take(4);
+            if last.chain(tried.as_ref()).any(|m| m.holds(hit.a, hit.b)) {
                 continue;
             }
             let passage = self.align(*hit);
@@ -181,7 +181,6 @@ impl Sides<'_> {
                 found.push(passage);
             }
         }
-        found
     }
 
     /// The passages in other words around `hits`, which come in order. Those of `found` that one of

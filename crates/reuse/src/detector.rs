@@ -223,7 +223,8 @@ impl Detector {
     /// Where the shingles stand in earlier articles, by article and position; and the set phrases
     /// among them, which stand in so many places that no more are looked up.
     fn ordered_hits(&mut self, seeds: &ChunkSeeds) -> (Vec<Hit>, Vec<Stretch>) {
-        let (mut hits, mut stock) = (Vec::new(), Vec::new());
+        let mut hits = Vec::with_capacity(COPIES * seeds.shingles.len());
+        let mut stock = Vec::new();
         self.shingles.look_up(&seeds.shingles, self.positions.end(), |seed, places| {
             if self.shingles.is_full(places.len()) {
                 stock.push(Stretch::new(seed.at, seed.at + saturate(SHINGLE_WORDS)));

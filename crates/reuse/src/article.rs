@@ -1,6 +1,8 @@
 //! One article as a sequence of words, for comparing it with others. Positions and stretches count
 //! words of the article; spans are UTF-8 bytes of its text.
 
+use std::ops::Range;
+
 use bluepencil_text::span::saturate;
 use bluepencil_text::{Span, Text};
 
@@ -78,7 +80,7 @@ impl Stretch {
     }
 
     /// The range for slicing.
-    pub fn range(self) -> std::ops::Range<usize> {
+    pub fn range(self) -> Range<usize> {
         self.from as usize..self.to as usize
     }
 }
@@ -203,20 +205,20 @@ impl Reading {
         Self { article, bits, quoted }
     }
 
-    /// The words of at least `letters` bytes that tell at least `bits` bits, of those from `from` to
-    /// `to`, with their positions.
+    /// Those of `words` that have at least `letters` bytes and tell at least `bits` bits, with their
+    /// positions.
     pub(crate) fn telling(
         &self,
-        (from, to): (usize, usize),
+        words: Range<usize>,
         letters: u32,
         bits: u8,
     ) -> impl Iterator<Item = (u32, u32)> + '_ {
-        let words = self.article.words.get(from..to).unwrap_or_default().iter();
-        let forms = self.article.forms.get(from..to).unwrap_or_default().iter();
-        let told = self.bits.get(from..to).unwrap_or_default().iter();
-        let words = (saturate(from)..).zip(words).zip(forms.zip(told));
-        words
-            .filter(move |(_, (form, told))| form.length() >= letters && **told >= bits)
+        let forms = self.article.forms.get(words.clone()).unwrap_or_default();
+        let told = self.bits.get(words.clone()).unwrap_or_default();
+        let first = saturate(words.start);
+        let hashes = self.article.words.get(words).unwrap_or_default();
+        let all = (first..).zip(hashes).zip(forms.iter().zip(told));
+        all.filter(move |(_, (form, told))| form.length() >= letters && **told >= bits)
             .map(|((at, &hash), _)| (at, hash))
     }
 

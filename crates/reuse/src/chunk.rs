@@ -31,7 +31,7 @@ impl ChunkSeeds {
         let over = (to + SURE_WORDS - 1).min(words.len());
         let chunk = words.get(from..over).unwrap_or_default();
         let first = saturate(from);
-        let long = new.telling((from, over), PAIR_LETTERS, PAIR_BITS);
+        let long = new.telling(from..over, PAIR_LETTERS, PAIR_BITS);
         let long: Vec<Seed> = long.map(|(at, hash)| Seed { hash, at }).collect();
         Self {
             words: Stretch::new(first, saturate(over)),

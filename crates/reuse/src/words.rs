@@ -38,19 +38,31 @@ impl Letters for Tables {
     }
 }
 
-/// The words of `text`, in order: runs of letters and digits. An apostrophe between letters
-/// belongs to its word but does not count, so "don't", "don’t" and "dont" agree. Scripts that put
-/// no space between words give one word a character. Linear.
-pub fn words(text: &str) -> Words<'_, Tables> {
+/// The words of `text`, by Rust's own tables of letters.
+pub(crate) fn words(text: &str) -> Words<'_, Tables> {
     words_by(text)
 }
 
-/// The same by other answers to what a letter is.
+/// The words of `text`, in order: runs of letters and digits, as `L` knows them. An apostrophe between
+/// letters belongs to its word but does not count, so "don't", "don’t" and "dont" agree. Scripts that
+/// put no space between words give one word a character. Linear.
 pub fn words_by<L: Letters>(text: &str) -> Words<'_, L> {
     Words { text, at: 0, letters: PhantomData }
 }
 
-/// See [`words`].
+/// How many words `text` has, and one hash for all of them.
+pub fn count_and_hash(text: &str) -> (usize, u64) {
+    let mut count = 0;
+    let hash = hash_of(words(text).inspect(|_| count += 1).map(|word| word.hash));
+    (count, hash)
+}
+
+/// The last word of `text`.
+pub fn last_word(text: &str) -> Option<Word> {
+    words(text).last()
+}
+
+/// See [`words_by`].
 pub struct Words<'t, L> {
     text: &'t str,
     at: usize,
@@ -66,13 +78,54 @@ impl<L: Letters> Iterator for Words<'_, L> {
         while bytes.get(start).is_some_and(|&byte| class(byte) == Class::Between) {
             start += 1;
         }
-        let word = ascii_word(bytes, start).or_else(|| {
+        let word = self.ascii_word(start).or_else(|| {
             start += self.text.get(start..)?.find(L::has)?;
-            ascii_word(bytes, start).or_else(|| any_word::<L>(self.text, start))
+            self.ascii_word(start).or_else(|| self.any_word(start))
         });
         let (end, hash) = word?;
         self.at = end;
         Some(Word { span: Span::new(saturate(start), saturate(end)), hash })
+    }
+}
+
+// Methods, so that a page that brings its own letters has them built for size as all of it is.
+impl<L: Letters> Words<'_, L> {
+    /// The end and the hash of the word that begins at `start`, when nothing in or right after it is
+    /// beyond ASCII: nearly all words, at a fraction of the time.
+    fn ascii_word(&self, start: usize) -> Option<(usize, u64)> {
+        let rest = self.text.as_bytes().get(start..)?;
+        let length = rest.iter().take_while(|&&byte| class(byte) == Class::Letter).count();
+        if length == 0 || rest.get(length).is_some_and(|&byte| class(byte) == Class::Other) {
+            return None;
+        }
+        let mut hash = Hash::new();
+        match rest.first_chunk() {
+            Some(&eight) if length < eight.len() - 1 => hash.take_first(eight, length),
+            _ => rest.iter().take(length).for_each(|byte| hash.take(byte | SMALL)),
+        }
+        Some((start + length, hash.finish()))
+    }
+
+    /// The same for any word.
+    fn any_word(&self, start: usize) -> Option<(usize, u64)> {
+        let mut hash = Hash::new();
+        let mut length = 0;
+        let mut chars = self.text.get(start..)?.chars().peekable();
+        while let Some(c) = chars.next() {
+            if L::has(c) {
+                if is_spaceless(c) && length > 0 {
+                    break;
+                }
+                L::lower(c, |folded| hash.take_char(folded));
+            } else if !(is_apostrophe(c) && chars.peek().is_some_and(|&next| joins::<L>(next))) {
+                break;
+            }
+            length += c.len_utf8();
+            if is_spaceless(c) {
+                break;
+            }
+        }
+        Some((start + length, hash.finish()))
     }
 }
 
@@ -109,46 +162,8 @@ fn class(byte: u8) -> Class {
     CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::Other)
 }
 
-/// The end and the hash of the word that begins at `start`, when nothing in or right after it is
-/// beyond ASCII: nearly all words, at a fraction of the time.
-fn ascii_word(bytes: &[u8], start: usize) -> Option<(usize, u64)> {
-    let rest = bytes.get(start..)?;
-    let length = rest.iter().take_while(|&&byte| class(byte) == Class::Letter).count();
-    if length == 0 || rest.get(length).is_some_and(|&byte| class(byte) == Class::Other) {
-        return None;
-    }
-    let mut hash = Hash::new();
-    match rest.first_chunk() {
-        Some(&eight) if length < eight.len() - 1 => hash.take_first(eight, length),
-        _ => rest.iter().take(length).for_each(|byte| hash.take(byte | SMALL)),
-    }
-    Some((start + length, hash.finish()))
-}
-
 /// The bit that tells small letters from capitals; it is set in digits, too.
 const SMALL: u8 = 0x20;
-
-/// The same for any word.
-fn any_word<L: Letters>(text: &str, start: usize) -> Option<(usize, u64)> {
-    let mut hash = Hash::new();
-    let mut length = 0;
-    let mut chars = text.get(start..)?.chars().peekable();
-    while let Some(c) = chars.next() {
-        if L::has(c) {
-            if is_spaceless(c) && length > 0 {
-                break;
-            }
-            L::lower(c, |folded| hash.take_char(folded));
-        } else if !(is_apostrophe(c) && chars.peek().is_some_and(|&next| joins::<L>(next))) {
-            break;
-        }
-        length += c.len_utf8();
-        if is_spaceless(c) {
-            break;
-        }
-    }
-    Some((start + length, hash.finish()))
-}
 
 /// The hash of a word, of its folded letters in UTF-8, seven bytes at a time.
 struct Hash {
@@ -293,7 +308,7 @@ mod tests {
     fn the_two_ways_of_reading_a_word_agree() {
         for word in ["harbour", "9", "Ode", "Ferry4", "Lighthouse", "Undistinguishable"] {
             for text in [word.to_owned(), format!("{word}, and more")] {
-                assert_eq!(ascii_word(text.as_bytes(), 0), any_word::<Tables>(word, 0));
+                assert_eq!(words(&text).ascii_word(0), words(word).any_word(0));
             }
         }
     }

@@ -4,7 +4,7 @@
 //! a cluster when it is akin to at least half of it: so the parts of a long statement that have
 //! nothing in common do not run together through it. A quotation can stand in several clusters.
 
-use bluepencil_reuse::words::{hash_of, upper, words};
+use bluepencil_reuse::words::{hash_of, last_word, upper};
 use bluepencil_reuse::{Added, Article, Break, Match, SeedTable, Stretch};
 
 use crate::analysis::Analysis;
@@ -262,7 +262,7 @@ fn wording(number: u32, article: &Article, bits: &[u8], quote: &Quote) -> Wordin
 /// A hash of the last word of a name. What is written small throughout ("the spokesman", "he") is
 /// no name, and tells nothing of who it is.
 fn surname(name: &str) -> Option<u32> {
-    let last = words(name).last()?;
+    let last = last_word(name)?;
     let letters = name.get(last.span.range())?;
     let is_name = !letters.starts_with(char::is_lowercase);
     is_name.then_some(upper(last.hash))

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use bluepencil_reuse::HashedAlready;
-use bluepencil_reuse::words::{hash_of, same_words, words};
+use bluepencil_reuse::words::{count_and_hash, same_words};
 
 use crate::document::Document;
 use crate::repeat::{Passage, Repeat, RepeatKind};
@@ -21,8 +21,7 @@ fn linkable(text: &Text) -> impl Iterator<Item = (Span, u64)> + '_ {
     text.line_spans().filter_map(move |line| {
         let span = text.trim(line);
         let slice = text.slice(span);
-        let mut count = 0;
-        let hash = hash_of(words(slice).inspect(|_| count += 1).map(|word| word.hash));
+        let (count, hash) = count_and_hash(slice);
         let is_long = || slice.chars().nth(LONG_WORD_LETTERS - 1).is_some();
         (count > 1 || count == 1 && is_long()).then_some((span, hash))
     })

@@ -80,7 +80,7 @@ impl<L: Letters> Iterator for Words<'_, L> {
         }
         let word = self.ascii_word(start).or_else(|| {
             start += self.text.get(start..)?.find(L::has)?;
-            self.ascii_word(start).or_else(|| self.any_word(start))
+            self.any_word(start)
         });
         let (end, hash) = word?;
         self.at = end;

@@ -1,7 +1,7 @@
 //! Many articles in one file: it opens with progress, can be stopped, and the page stays usable
 //! while the worker reads on. Lines that are no article are told, and the rest is opened.
 
-use crate::harness::{Outcome, Page};
+use crate::harness::{Failure, Outcome, Page};
 use serde_json::json;
 
 /// How many articles the file has: few, so that the tests stay quick. More are asked for by
@@ -106,17 +106,68 @@ pub fn reading_many_articles_is_stopped_at_once(page: &Page) -> Outcome {
     wait_until_read(page)
 }
 
-/// A file that was opened is there after a reload, and the same file again brings nothing twice.
+/// Sums up what is written to the browser's storage.
+const WATCH: &str = "
+    const put = IDBObjectStore.prototype.put;
+    window.written = { records: 0, bytes: 0 };
+    IDBObjectStore.prototype.put = function (value, key) {
+        window.written.records++;
+        window.written.bytes += value.byteLength;
+        return put.call(this, value, key);
+    }";
+
+/// How many articles come after those that the list draws, if it says so.
+const LATER: &str = "
+    const more = [...document.querySelectorAll('.list__more')].at(-1);
+    return !!more && Number(more.innerText.replace(/\\D/g, '')) === arguments[0]";
+
+/// A file that was opened is there after a reload, with every article and what was decided, and the
+/// same file again brings nothing twice. A decision writes no text again.
 pub fn many_articles_are_kept(page: &Page) -> Outcome {
-    page.evaluate(DROP, &[json!(articles()), json!([])])?;
+    let count = articles();
+    page.before_each_load(WATCH)?;
+    page.reload()?;
+    page.wait_for("main")?;
+    page.evaluate(DROP, &[json!(count), json!([])])?;
     page.wait_for(".progress")?;
     wait_until_read(page)?;
     page.wait_for(".bar__saved[data-saved=kept]")?;
+    page.evaluate(
+        "window.written = { records: 0, bytes: 0 }; window.began = performance.now()",
+        &[],
+    )?;
+    page.press("n")?;
+    page.wait_for("mark[data-focused=true]")?;
+    page.press("x")?;
+    page.wait_for("mark[data-verdict=rejected]")?;
+    page.wait_for(".bar__saved[data-saved=kept]")?;
+    let kept_ms = number(page, "performance.now() - window.began")?;
+    let records = number(page, "window.written.records")?;
+    let bytes = number(page, "window.written.bytes")?;
+    assert!(records <= 2, "a decision wrote {records} records");
+
     page.reload()?;
-    page.wait_for_text(".list__more", "later")?;
+    let left = count.saturating_sub(100);
+    page.wait_until("all articles are in the list", LATER, &[json!(left)])?;
+    let listed_ms = number(page, "performance.now()")?;
+    page.wait_for("[data-sum=quotes]")?;
+    page.wait_for("mark[data-verdict=rejected]")?;
+    let usable_ms = number(page, "performance.now()")?;
+    wait_until_read(page)?;
+    let read_ms = number(page, "performance.now()")?;
+    println!(
+        "  {count} articles: a decision is kept after {kept_ms} ms, {bytes} bytes; after a reload they are \
+         listed in {listed_ms} ms, the first is read in {usable_ms}, all in {read_ms}"
+    );
     page.evaluate(DROP, &[json!(20), json!([])])?;
     page.wait_for_text(
         ".message[data-tone=problem]",
         "an article with the id “article 1” is here already",
     )
+}
+
+/// A number that the page tells, without what is behind the point.
+fn number(page: &Page, script: &str) -> Outcome<u64> {
+    let told = page.evaluate(&format!("return Math.round({script})"), &[])?;
+    told.as_u64().ok_or_else(|| Failure::new(format!("`{script}` is no number")))
 }

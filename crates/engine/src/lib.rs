@@ -27,9 +27,6 @@ pub mod repeat;
 pub mod select;
 pub mod settings;
 pub mod sorted_map;
-pub mod span;
-pub mod text;
-pub mod units;
 pub mod unpack;
 
 #[cfg(feature = "training")]
@@ -44,6 +41,8 @@ pub mod quotes;
 mod quotes;
 mod repeats;
 
+pub use bluepencil_text::{Span, Text, span, text, units};
+
 pub use analysis::{Analysis, Changes, Comparison, analyse, compare};
 pub use document::{Corpus, Document, DocumentId};
 pub use label::{Label, Labels};
@@ -55,5 +54,3 @@ pub use quote::{Attribution, Cue, Level, Quote, QuoteId, Speaker};
 pub use repeat::{ClusterRelation, Passage, QuoteCluster, QuoteRef, Repeat, RepeatKind};
 pub use repeats::{Caps, Difference, DifferenceKind, Index, Letters, diff, diff_by};
 pub use settings::Settings;
-pub use span::Span;
-pub use text::Text;

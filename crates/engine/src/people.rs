@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::analysis::Analysis;
 use crate::document::DocumentId;
-use crate::repeats::words::{hash_of, words};
+use bluepencil_reuse::words::count_and_hash;
 
 /// What a title or a given name tells of somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -227,7 +227,7 @@ impl Article {
 
 /// A name as a number, small and large letters alike.
 fn folded(name: &str) -> u64 {
-    hash_of(words(name).map(|word| word.hash))
+    count_and_hash(name).1
 }
 
 /// What may follow a family name (“Jr.”).

@@ -1,28 +1,20 @@
 //! Finds what stands there more than once: lines inside an article, passages that articles share,
 //! and quotations that are one utterance. Offsets are UTF-8 bytes.
 
-mod align;
-mod article;
 mod clusters;
 mod diff;
-mod groups;
 mod index;
 mod lines;
-mod matches;
-mod rarity;
-mod reworded;
-mod seed_table;
-mod seeds;
 mod wording;
-pub(crate) mod words;
 
 use crate::analysis::{Analysis, Comparison};
 use crate::document::{Corpus, Document};
 use crate::repeat::Repeat;
 
+pub use bluepencil_reuse::Caps;
+pub use bluepencil_reuse::words::Letters;
 pub use diff::{Difference, DifferenceKind, diff, diff_by};
-pub use index::{Caps, Index};
-pub use words::Letters;
+pub use index::Index;
 
 /// Lines that stand in one article more than once, in the same words; a line whose words are too
 /// few to be worth a link is left out. Linear in the text.
@@ -188,7 +180,7 @@ mod tests {
                     let first = document.text.slice(spans[0]);
                     prop_assert!(spans.len() > 1);
                     for span in spans {
-                        prop_assert!(words::same_words(first, document.text.slice(span)));
+                        prop_assert!(bluepencil_reuse::words::same_words(first, document.text.slice(span)));
                     }
                 }
             }

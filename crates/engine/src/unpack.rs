@@ -9,6 +9,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::sorted_map::SortedMap;
+use crate::span::Span;
+use crate::text::Text;
 
 /// What is left of the bytes that are read.
 #[derive(Debug)]
@@ -225,6 +227,12 @@ impl<A: Unpack, B: Unpack> Unpack for (A, B) {
     }
 }
 
+impl Unpack for Text {
+    fn unpack(bytes: &mut Packed) -> Self {
+        Self::new(&String::unpack(bytes))
+    }
+}
+
 impl<T: Unpack, const N: usize> Unpack for [T; N] {
     fn unpack(bytes: &mut Packed) -> Self {
         std::array::from_fn(|_| T::unpack(bytes))
@@ -279,6 +287,8 @@ macro_rules! unpack {
         }
     };
 }
+
+crate::unpack!(struct Span { start, end });
 
 #[cfg(test)]
 mod tests {

@@ -19,9 +19,9 @@ use super::paragraphs::{self, Paragraph, Place};
 use super::tokens::{Kind, Token, tokenise};
 use crate::line::Line;
 use crate::quote::Attribution;
-use crate::repeats::words::{hash_of, words};
 use crate::span::{Span, saturate};
 use crate::text::Text;
+use bluepencil_reuse::words::count_and_hash;
 
 /// A quotation and what the text around it says.
 #[derive(Debug)]
@@ -139,7 +139,7 @@ impl Drafts {
         let key = |draft: &Draft| {
             let inner = draft.pair.inner;
             let short = inner.len() <= AGAIN && draft.outer.is_none();
-            short.then(|| hash_of(words(text.slice(inner)).map(|word| word.hash)))
+            short.then(|| count_and_hash(text.slice(inner)).1)
         };
         let mut keys: Vec<u64> = self.drafts.iter().filter_map(key).collect();
         keys.sort_unstable();

@@ -4,14 +4,14 @@
 //! a cluster when it is akin to at least half of it: so the parts of a long statement that have
 //! nothing in common do not run together through it. A quotation can stand in several clusters.
 
+use bluepencil_reuse::words::{hash_of, last_word, upper};
+use bluepencil_reuse::{Added, Article, Break, Match, SeedTable, Stretch};
+
 use crate::analysis::Analysis;
+use crate::document::DocumentId;
 use crate::quote::{Level, Quote};
 use crate::repeat::{ClusterRelation, QuoteCluster, QuoteRef};
-use crate::repeats::article::{Article, Break, Reading, Stretch};
-use crate::repeats::matches::Match;
-use crate::repeats::seed_table::SeedTable;
 use crate::repeats::wording::{Kinship, MAX_WORDS, Wording, contains, kinship};
-use crate::repeats::words::{hash_of, upper, words};
 use crate::span::saturate;
 
 /// Quotations that are kept of those that have a pair of words. The first ones: a later one is
@@ -61,33 +61,39 @@ impl Default for Clusters {
 }
 
 impl Clusters {
-    /// Adds the quotations of article `number`, which has `copied` from earlier ones. Terms and
-    /// titles in marks are nobody's utterance and left out.
-    pub(crate) fn add(&mut self, number: u32, new: &Reading, analysis: &Analysis, found: &[Match]) {
-        let copied = Copied::of(found);
+    /// Adds the quotations of the article `number`. Terms and titles in marks are nobody's
+    /// utterance and left out.
+    pub(crate) fn add(
+        &mut self,
+        number: u32,
+        article: &Article,
+        added: &Added,
+        analysis: &Analysis,
+    ) {
+        let copied = Copied::of(&added.matches);
         let said = analysis.quotes.iter().filter(|quote| quote.level != Level::Scare);
         for quote in said {
-            let wording = wording(number, new, quote);
+            let wording = wording(number, article, &added.bits, quote);
             if !wording.words.is_empty() {
                 self.add_one(wording, &copied);
             }
         }
     }
 
-    /// The clusters, each headed by its longest and earliest wording; `articles` are those that
+    /// The clusters, each headed by its longest and earliest wording; `ids` name the articles that
     /// were added.
-    pub(crate) fn lists(&self, articles: &[Article]) -> Vec<QuoteCluster> {
-        self.clusters.iter().map(|members| self.list(members, articles)).collect()
+    pub(crate) fn lists(&self, ids: &[DocumentId]) -> Vec<QuoteCluster> {
+        self.clusters.iter().map(|members| self.list(members, ids)).collect()
     }
 
     /// The clusters that have changed since this was last called, with their numbers.
-    pub(crate) fn take_changed(&mut self, articles: &[Article]) -> Vec<(u32, QuoteCluster)> {
+    pub(crate) fn take_changed(&mut self, ids: &[DocumentId]) -> Vec<(u32, QuoteCluster)> {
         let mut changed = std::mem::take(&mut self.changed);
         changed.sort_unstable();
         changed.dedup();
         let cluster = |at: usize| {
             let members = self.clusters.get(at)?;
-            Some((saturate(at), self.list(members, articles)))
+            Some((saturate(at), self.list(members, ids)))
         };
         changed.into_iter().filter_map(cluster).collect()
     }
@@ -158,7 +164,7 @@ impl Clusters {
         cluster
     }
 
-    fn list(&self, members: &[u32], articles: &[Article]) -> QuoteCluster {
+    fn list(&self, members: &[u32], ids: &[DocumentId]) -> QuoteCluster {
         let mut wordings: Vec<&Wording> =
             members.iter().filter_map(|&at| self.wordings.get(at as usize)).collect();
         let longest = wordings.iter().map(|wording| wording.words.len()).max();
@@ -167,9 +173,8 @@ impl Clusters {
         }
         let relation = relation(&wordings);
         let quotes = wordings.iter().filter_map(|wording| {
-            let article = articles.get(wording.article as usize)?;
-            let (quote, span) = (wording.quote, wording.span);
-            Some(QuoteRef { document: article.id.clone(), quote, span })
+            let document = ids.get(wording.article as usize)?.clone();
+            Some(QuoteRef { document, quote: wording.quote, span: wording.span })
         });
         QuoteCluster { quotes: quotes.collect(), relation }
     }
@@ -232,14 +237,14 @@ fn keys(wording: &Wording) -> Vec<u32> {
     }
 }
 
-fn wording(article: u32, new: &Reading, quote: &Quote) -> Wording {
-    let at = new.article.stretch_of(quote.inner);
-    let all = new.article.hashes(at);
+fn wording(number: u32, article: &Article, bits: &[u8], quote: &Quote) -> Wording {
+    let at = article.stretch_of(quote.inner);
+    let all = article.hashes(at);
     let hashes = all.get(..MAX_WORDS.min(all.len())).unwrap_or_default();
-    let bits = new.bits.get(at.range()).unwrap_or_default();
+    let bits = bits.get(at.range()).unwrap_or_default();
     let speaker = quote.speaker.as_ref().and_then(|speaker| surname(&speaker.name));
     Wording {
-        article,
+        article: number,
         quote: quote.id,
         span: quote.inner,
         at,
@@ -250,14 +255,14 @@ fn wording(article: u32, new: &Reading, quote: &Quote) -> Wording {
             && hashes.len() >= REMARK_WORDS
             && quote.level != Level::Headline
             && quote.confidence >= SURE,
-        context: context(&new.article, at),
+        context: context(article, at),
     }
 }
 
 /// A hash of the last word of a name. What is written small throughout ("the spokesman", "he") is
 /// no name, and tells nothing of who it is.
 fn surname(name: &str) -> Option<u32> {
-    let last = words(name).last()?;
+    let last = last_word(name)?;
     let letters = name.get(last.span.range())?;
     let is_name = !letters.starts_with(char::is_lowercase);
     is_name.then_some(upper(last.hash))
@@ -266,7 +271,7 @@ fn surname(name: &str) -> Option<u32> {
 /// The longer words of the line that `at` stands in, as far as they are near.
 fn context(article: &Article, at: Stretch) -> Box<[u32]> {
     let quoted = Stretch::new(at.from, at.to.min(at.from.saturating_add(CONTEXT_REACH)));
-    let around = quoted.widened(CONTEXT_REACH, article.len());
+    let around = quoted.widened(CONTEXT_REACH, saturate(article.words.len()));
     let ends_line = |&word: &u32| article.break_before(word) == Break::Paragraph;
     let from = (around.from..=quoted.from).rev().find(ends_line).unwrap_or(around.from);
     let to = (quoted.to..around.to).find(ends_line).unwrap_or(around.to);

@@ -1,9 +1,9 @@
 //! What differs between two wordings, word by word: words left out, added or changed, and apart
 //! from those, what differs in capitals or in marks only. Offsets are UTF-8 bytes of each wording.
 
+use bluepencil_reuse::words::{Letters, Tables, Word, is_apostrophe, words_by};
 use serde::Serialize;
 
-use crate::repeats::words::{Letters, Tables, Word, is_apostrophe, words_by};
 use crate::span::{Span, saturate};
 
 /// Stretches between two certain places are compared word with word up to this many pairs;

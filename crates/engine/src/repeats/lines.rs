@@ -4,10 +4,11 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
+use bluepencil_reuse::HashedAlready;
+use bluepencil_reuse::words::{count_and_hash, same_words};
+
 use crate::document::Document;
 use crate::repeat::{Passage, Repeat, RepeatKind};
-use crate::repeats::rarity::HashedAlready;
-use crate::repeats::words::{hash_of, same_words, words};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -15,16 +16,12 @@ use crate::text::Text;
 /// and "Home" stand anywhere, a repeated "Advertisement" tells something.
 const LONG_WORD_LETTERS: usize = 8;
 
-/// A map whose keys are hashes of lines.
-pub(crate) type ByLine<T> = HashMap<u64, T, BuildHasherDefault<HashedAlready>>;
-
 /// The lines of `text` that are long enough to be worth a link, each with the hash of its words.
 fn linkable(text: &Text) -> impl Iterator<Item = (Span, u64)> + '_ {
     text.line_spans().filter_map(move |line| {
         let span = text.trim(line);
         let slice = text.slice(span);
-        let mut count = 0;
-        let hash = hash_of(words(slice).inspect(|_| count += 1).map(|word| word.hash));
+        let (count, hash) = count_and_hash(slice);
         let is_long = || slice.chars().nth(LONG_WORD_LETTERS - 1).is_some();
         (count > 1 || count == 1 && is_long()).then_some((span, hash))
     })
@@ -32,7 +29,7 @@ fn linkable(text: &Text) -> impl Iterator<Item = (Span, u64)> + '_ {
 
 /// The lines of one article that stand in it more than once, by where each first stands.
 pub(crate) fn repeated(document: &Document) -> Vec<Repeat> {
-    let mut by_hash: ByLine<usize> = ByLine::default();
+    let mut by_hash: HashMap<u64, usize, BuildHasherDefault<HashedAlready>> = HashMap::default();
     let mut groups: Vec<Vec<Span>> = Vec::new();
     let text = &document.text;
     for (span, hash) in linkable(text) {

@@ -1,7 +1,8 @@
 //! How two quotations relate: the same words, a part of them, or other words for the same.
 
+use bluepencil_reuse::Stretch;
+
 use crate::quote::QuoteId;
-use crate::repeats::article::Stretch;
 use crate::span::Span;
 
 /// Words of a quotation that are looked at. What is longer is no remark but a document, or a mark

@@ -4,7 +4,7 @@
 //! from the best diagonal are never looked at, and the end is where the score has fallen too far
 //! below the best one. What agrees word for word is walked without the band.
 
-use crate::span::saturate;
+use bluepencil_text::span::saturate;
 
 /// Diagonals on either side of the middle of the band.
 const REACH: usize = 10;
@@ -75,16 +75,34 @@ impl<'w, T: Copy> Side<'w, T> {
         }
         .unwrap_or_default()
     }
+
+    /// The `length` words from the one at `at` on, in the order in which they stand in the article.
+    fn first(&self, at: usize, length: usize) -> &'w [T] {
+        let rest = self.rest(at);
+        match self.is_backward {
+            true => rest.get(rest.len().saturating_sub(length)..),
+            false => rest.get(..length),
+        }
+        .unwrap_or_default()
+    }
 }
 
-/// How many words are equal, from given places on until the first that are not.
+/// How many words are equal, from given places on until the first that are not. Eight at a time are
+/// told about as fast as one.
 fn equal(a: Side<'_, u32>, at: usize, b: Side<'_, u32>, column: usize) -> usize {
     let (a_rest, b_rest) = (a.rest(at), b.rest(column));
     if a.is_backward {
-        let pairs = a_rest.iter().rev().zip(b_rest.iter().rev());
-        pairs.take_while(|(a, b)| a == b).count()
+        let (a_eights, b_eights) = (a_rest.as_rchunks::<8>().1, b_rest.as_rchunks::<8>().1);
+        let eights = a_eights.iter().rev().zip(b_eights.iter().rev());
+        let eights = 8 * eights.take_while(|(a, b)| a == b).count();
+        let pairs = a.rest(at + eights).iter().rev().zip(b.rest(column + eights).iter().rev());
+        eights + pairs.take_while(|(a, b)| a == b).count()
     } else {
-        a_rest.iter().zip(b_rest).take_while(|(a, b)| a == b).count()
+        let (a_eights, b_eights) = (a_rest.as_chunks::<8>().0, b_rest.as_chunks::<8>().0);
+        let eights = a_eights.iter().zip(b_eights);
+        let eights = 8 * eights.take_while(|(a, b)| a == b).count();
+        let pairs = a.rest(at + eights).iter().zip(b.rest(column + eights));
+        eights + pairs.take_while(|(a, b)| a == b).count()
     }
 }
 
@@ -176,10 +194,12 @@ impl<'w> Band<'w> {
         let (o, cell) = self.top;
         let Some(column) = self.column(o) else { return false };
         let length = equal(self.a, self.at, self.b, column);
-        if length < RUN && self.at - self.begun < BAND_WORDS {
+        // A band that has just begun has nothing to lose by it.
+        let least = if self.at == self.begun { 1 } else { RUN };
+        if length < least && self.at - self.begun < BAND_WORDS {
             return false;
         }
-        let bits = (self.at..self.at + length).filter_map(|at| self.bits.get(at)).map(u32::from);
+        let bits = self.bits.first(self.at, length).iter().map(|&bits| u32::from(bits));
         let bits = bits.sum::<u32>();
         let Reached { score, words, bits: before } = self.base.and(cell);
         self.base = Reached {
@@ -209,13 +229,13 @@ impl<'w> Band<'w> {
         for (nth, slot) in others.iter_mut().enumerate() {
             *slot = self.b.get(column + nth).map_or(MISSING, u64::from);
         }
-        let mut before = [false; LOOK];
+        let mut before = 0u32;
         (0..LOOK).map_while(|nth| self.a.get(self.at + nth).zip(self.bits.get(self.at + nth))).any(
             |(word, bits)| {
-                let here = others.map(|other| other == u64::from(word));
-                let is_rare = bits >= TELLING && here.contains(&true);
-                let is_second =
-                    here.iter().skip(1).zip(before).any(|(&here, before)| here && before);
+                let same = others.iter().map(|&other| u32::from(other == u64::from(word)));
+                let here = same.rev().fold(0, |here, same| (here << 1) | same);
+                let is_rare = bits >= TELLING && here != 0;
+                let is_second = here & (before << 1) != 0;
                 before = here;
                 is_rare || is_second
             },

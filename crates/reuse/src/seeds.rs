@@ -1,7 +1,7 @@
 //! Seeds: the small pieces by which a passage is found again. Two kinds: shingles, words in their
 //! order, thinned by winnowing; and pairs of long words, whatever their order.
 
-use crate::repeats::words::upper;
+use crate::words::upper;
 
 /// Words in a shingle.
 pub(crate) const SHINGLE_WORDS: usize = 4;
@@ -47,16 +47,23 @@ pub(crate) fn shingles(words: &[u32], first: u32, is_quoted: impl Fn(u32) -> boo
         }
         let is_whole = nth + 1 >= WINDOW.min(hashes.len());
         if is_whole && seeds.last() != Some(&least) {
-            seeds.push(least);
+            put(&mut seeds, least);
         }
-        if is_quoted(at) && seeds.last() != Some(&Seed { hash, at }) {
-            seeds.push(Seed { hash, at });
+        if is_quoted(at) {
+            put(&mut seeds, Seed { hash, at });
         }
     }
-    // Where a quotation begins, the two rules can keep one twice, and in the wrong order.
-    seeds.sort_unstable_by_key(|seed| seed.at);
-    seeds.dedup();
     seeds
+}
+
+/// Adds a seed where it belongs. Inside a quotation the two rules can keep one twice, and in the
+/// wrong order, by less than a window.
+fn put(seeds: &mut Vec<Seed>, seed: Seed) {
+    let later = seeds.iter().rev().take_while(|kept| kept.at > seed.at).count();
+    let place = seeds.len() - later;
+    if place == 0 || seeds.get(place - 1) != Some(&seed) {
+        seeds.insert(place, seed);
+    }
 }
 
 /// [`WINDOW`] in the unit of positions.
@@ -69,20 +76,18 @@ fn hash_of(shingle: &[u32]) -> u32 {
     }))
 }
 
-/// The pairs of neighbouring long words, the same whichever of the two comes first. `long` gives
-/// the long words with their positions. Linear.
-pub(crate) fn pairs(long: impl Iterator<Item = Seed>) -> Vec<Seed> {
-    let mut seeds = Vec::new();
-    let mut recent: [Option<Seed>; PAIR_REACH] = [None; PAIR_REACH];
-    for word in long {
-        for other in recent.into_iter().flatten().filter(|other| other.hash != word.hash) {
+/// The pairs of neighbouring long words, the same whichever of the two comes first. `long` are the
+/// long words with their positions. Linear.
+pub(crate) fn pairs(long: &[Seed]) -> Vec<Seed> {
+    let mut seeds = Vec::with_capacity(long.len() * PAIR_REACH / PAIR_SHARE as usize + 1);
+    for (nth, word) in long.iter().enumerate() {
+        let before = long.get(nth.saturating_sub(PAIR_REACH)..nth).unwrap_or_default();
+        for other in before {
             let hash = pair(other.hash, word.hash);
-            if hash.is_multiple_of(PAIR_SHARE) {
+            if hash.is_multiple_of(PAIR_SHARE) && other.hash != word.hash {
                 seeds.push(Seed { hash, at: other.at });
             }
         }
-        recent.rotate_left(1);
-        recent[PAIR_REACH - 1] = Some(word);
     }
     seeds
 }
@@ -116,8 +121,10 @@ mod tests {
 
     #[test]
     fn a_pair_is_the_same_in_either_order() {
-        let words = |list: [u32; 3]| (0..).zip(list).map(|(at, hash)| Seed { hash, at });
-        let hashes = |list| pairs(words(list)).iter().map(|s| s.hash).collect::<Vec<_>>();
+        let words = |list: [u32; 3]| {
+            (0..).zip(list).map(|(at, hash)| Seed { hash, at }).collect::<Vec<_>>()
+        };
+        let hashes = |list| pairs(&words(list)).iter().map(|s| s.hash).collect::<Vec<_>>();
         for n in 0..50 {
             let (mut there, mut back) = (hashes([n, 900, 77]), hashes([77, 900, n]));
             there.sort_unstable();

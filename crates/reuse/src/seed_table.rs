@@ -1,7 +1,7 @@
 //! Where a seed stood before: a multimap from 32-bit hashes to word positions that grows with
 //! what is put in and takes about eleven bytes a seed.
 
-use crate::repeats::seeds::Seed;
+use crate::seeds::Seed;
 
 /// The table is cut into this many parts (as a power of two), so that growing copies a small part
 /// of it at a time and the peak of memory stays near what is used.
@@ -22,7 +22,7 @@ const FIRST_HOMES: usize = 16;
 const AT_ONCE: usize = 12;
 
 /// A multimap that keeps the first few positions of each hash.
-pub(crate) struct SeedTable {
+pub struct SeedTable {
     shards: Vec<Shard>,
     most: usize,
     refused: u64,
@@ -46,7 +46,7 @@ const FREE: Slot = Slot { hash: u32::MAX, at: u32::MAX };
 
 impl SeedTable {
     /// A table that keeps at most `most` positions of one hash.
-    pub(crate) fn new(most: usize) -> Self {
+    pub fn new(most: usize) -> Self {
         debug_assert!(most <= PLACES, "a table keeps no more positions of one hash than that");
         let shards = (0..1 << SHARD_BITS).map(|_| Shard::new()).collect();
         Self { shards, most, refused: 0 }
@@ -60,13 +60,9 @@ impl SeedTable {
     pub(crate) fn look_up(&self, seeds: &[Seed], end: u32, mut take: impl FnMut(Seed, &[u32])) {
         let mut places = [0; PLACES];
         for seeds in seeds.chunks(AT_ONCE) {
-            let runs: [&[Slot]; AT_ONCE] = std::array::from_fn(|nth| {
-                seeds.get(nth).map_or(&[][..], |seed| self.run(seed.hash))
-            });
-            let first = runs.iter().filter_map(|run| run.first());
-            // Nobody asks for the sum, but without it nothing would be looked at.
-            std::hint::black_box(first.fold(0u32, |sum, slot| sum.wrapping_add(slot.at)));
-            for (seed, run) in seeds.iter().zip(runs) {
+            self.touch(seeds);
+            for seed in seeds {
+                let run = self.run(seed.hash);
                 let mut count = 0;
                 for slot in run {
                     if slot.hash > seed.hash || slot.at == FREE.at {
@@ -86,10 +82,17 @@ impl SeedTable {
     }
 
     /// The positions of one hash.
-    pub(crate) fn get(&self, hash: u32) -> impl Iterator<Item = u32> + '_ {
+    pub fn get(&self, hash: u32) -> impl Iterator<Item = u32> + '_ {
         let taken = self.run(hash).iter().take_while(|slot| slot.at != FREE.at);
         let taken = taken.skip_while(move |slot| slot.hash < hash);
         taken.take_while(move |slot| slot.hash == hash).map(|slot| slot.at)
+    }
+
+    /// Fetches the slots of all of `seeds`, so that they are there when they are asked for.
+    fn touch(&self, seeds: &[Seed]) {
+        let first = seeds.iter().filter_map(|seed| self.run(seed.hash).first());
+        // Nobody asks for the sum, but without it nothing would be looked at.
+        std::hint::black_box(first.fold(0u32, |sum, slot| sum.wrapping_add(slot.at)));
     }
 
     /// The slots in which `hash` can stand.
@@ -102,8 +105,19 @@ impl SeedTable {
         count >= self.most
     }
 
+    /// Adds each of `seeds` at its position from `first` on, unless its hash has as many positions as
+    /// `most` says, or one that is `first` or later. What was said of [`Self::look_up`] goes here, too.
+    pub(crate) fn insert_all(&mut self, seeds: &[Seed], first: u32, most: impl Fn(&Seed) -> usize) {
+        for seeds in seeds.chunks(AT_ONCE) {
+            self.touch(seeds);
+            for seed in seeds {
+                self.insert(seed.hash, first + seed.at, first, most(seed));
+            }
+        }
+    }
+
     /// Adds a position to `hash` unless it has `most` of them, or one that is `from` or later.
-    pub(crate) fn insert(&mut self, hash: u32, at: u32, from: u32, most: usize) {
+    pub fn insert(&mut self, hash: u32, at: u32, from: u32, most: usize) {
         let Some(shard) = self.shards.get_mut(shard_of(hash)) else { return };
         let (mut count, mut place) = (0, 0);
         for slot in shard.run(hash) {

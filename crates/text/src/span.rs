@@ -11,8 +11,6 @@ pub struct Span {
     pub end: u32,
 }
 
-crate::unpack!(struct Span { start, end });
-
 impl Span {
     /// The span `start..end`; an end before the start gives the empty span at `start`.
     pub const fn new(start: u32, end: u32) -> Self {
@@ -57,6 +55,6 @@ impl Span {
 }
 
 /// `offset` as the width that spans use.
-pub(crate) fn saturate(offset: usize) -> u32 {
+pub fn saturate(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }

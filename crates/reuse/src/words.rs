@@ -3,11 +3,12 @@
 
 use std::marker::PhantomData;
 
-use crate::span::{Span, saturate};
+use bluepencil_text::Span;
+use bluepencil_text::span::saturate;
 
 /// A word and the hash of its folded letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Word {
+pub struct Word {
     /// Its bytes.
     pub span: Span,
     /// The same for words that differ in case or in the form of an apostrophe only. Two different
@@ -25,7 +26,7 @@ pub trait Letters {
 }
 
 /// Letters by Rust's own tables.
-pub(crate) struct Tables;
+pub struct Tables;
 
 impl Letters for Tables {
     fn has(c: char) -> bool {
@@ -37,20 +38,32 @@ impl Letters for Tables {
     }
 }
 
-/// The words of `text`, in order: runs of letters and digits. An apostrophe between letters
-/// belongs to its word but does not count, so "don't", "don’t" and "dont" agree. Scripts that put
-/// no space between words give one word a character. Linear.
+/// The words of `text`, by Rust's own tables of letters.
 pub(crate) fn words(text: &str) -> Words<'_, Tables> {
     words_by(text)
 }
 
-/// The same by other answers to what a letter is.
-pub(crate) fn words_by<L: Letters>(text: &str) -> Words<'_, L> {
+/// The words of `text`, in order: runs of letters and digits, as `L` knows them. An apostrophe between
+/// letters belongs to its word but does not count, so "don't", "don’t" and "dont" agree. Scripts that
+/// put no space between words give one word a character. Linear.
+pub fn words_by<L: Letters>(text: &str) -> Words<'_, L> {
     Words { text, at: 0, letters: PhantomData }
 }
 
-/// See [`words`].
-pub(crate) struct Words<'t, L> {
+/// How many words `text` has, and one hash for all of them.
+pub fn count_and_hash(text: &str) -> (usize, u64) {
+    let mut count = 0;
+    let hash = hash_of(words(text).inspect(|_| count += 1).map(|word| word.hash));
+    (count, hash)
+}
+
+/// The last word of `text`.
+pub fn last_word(text: &str) -> Option<Word> {
+    words(text).last()
+}
+
+/// See [`words_by`].
+pub struct Words<'t, L> {
     text: &'t str,
     at: usize,
     letters: PhantomData<L>,
@@ -65,17 +78,54 @@ impl<L: Letters> Iterator for Words<'_, L> {
         while bytes.get(start).is_some_and(|&byte| class(byte) == Class::Between) {
             start += 1;
         }
-        let (end, hash) = match ascii_word(bytes, start) {
-            Some(word) => word,
-            None => {
-                let rest = self.text.get(start..)?;
-                start += rest.find(L::has)?;
-                let (length, hash) = any_word::<L>(self.text.get(start..)?);
-                (start + length, hash)
-            }
-        };
+        let word = self.ascii_word(start).or_else(|| {
+            start += self.text.get(start..)?.find(L::has)?;
+            self.any_word(start)
+        });
+        let (end, hash) = word?;
         self.at = end;
         Some(Word { span: Span::new(saturate(start), saturate(end)), hash })
+    }
+}
+
+// Methods, so that a page that brings its own letters has them built for size as all of it is.
+impl<L: Letters> Words<'_, L> {
+    /// The end and the hash of the word that begins at `start`, when nothing in or right after it is
+    /// beyond ASCII: nearly all words, at a fraction of the time.
+    fn ascii_word(&self, start: usize) -> Option<(usize, u64)> {
+        let rest = self.text.as_bytes().get(start..)?;
+        let length = rest.iter().take_while(|&&byte| class(byte) == Class::Letter).count();
+        if length == 0 || rest.get(length).is_some_and(|&byte| class(byte) == Class::Other) {
+            return None;
+        }
+        let mut hash = Hash::new();
+        match rest.first_chunk() {
+            Some(&eight) if length < eight.len() - 1 => hash.take_first(eight, length),
+            _ => rest.iter().take(length).for_each(|byte| hash.take(byte | SMALL)),
+        }
+        Some((start + length, hash.finish()))
+    }
+
+    /// The same for any word.
+    fn any_word(&self, start: usize) -> Option<(usize, u64)> {
+        let mut hash = Hash::new();
+        let mut length = 0;
+        let mut chars = self.text.get(start..)?.chars().peekable();
+        while let Some(c) = chars.next() {
+            if L::has(c) {
+                if is_spaceless(c) && length > 0 {
+                    break;
+                }
+                L::lower(c, |folded| hash.take_char(folded));
+            } else if !(is_apostrophe(c) && chars.peek().is_some_and(|&next| joins::<L>(next))) {
+                break;
+            }
+            length += c.len_utf8();
+            if is_spaceless(c) {
+                break;
+            }
+        }
+        Some((start + length, hash.finish()))
     }
 }
 
@@ -112,44 +162,8 @@ fn class(byte: u8) -> Class {
     CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::Other)
 }
 
-/// The end and the hash of the word that begins at `start`, when nothing in or right after it is
-/// beyond ASCII: nearly all words, at a fraction of the time.
-fn ascii_word(bytes: &[u8], start: usize) -> Option<(usize, u64)> {
-    let mut hash = Hash::new();
-    let mut at = start;
-    while let Some(&byte) = bytes.get(at) {
-        match class(byte) {
-            // The bit that tells small letters from capitals is set in digits, too.
-            Class::Letter => hash.take(byte | 0x20),
-            Class::Between => break,
-            Class::Other => return None,
-        }
-        at += 1;
-    }
-    (at > start).then(|| (at, hash.finish()))
-}
-
-/// The same for any word.
-fn any_word<L: Letters>(rest: &str) -> (usize, u64) {
-    let mut hash = Hash::new();
-    let mut length = 0;
-    let mut chars = rest.chars().peekable();
-    while let Some(c) = chars.next() {
-        if L::has(c) {
-            if is_spaceless(c) && length > 0 {
-                break;
-            }
-            L::lower(c, |folded| hash.take_char(folded));
-        } else if !(is_apostrophe(c) && chars.peek().is_some_and(|&next| joins::<L>(next))) {
-            break;
-        }
-        length += c.len_utf8();
-        if is_spaceless(c) {
-            break;
-        }
-    }
-    (length, hash.finish())
-}
+/// The bit that tells small letters from capitals; it is set in digits, too.
+const SMALL: u8 = 0x20;
 
 /// The hash of a word, of its folded letters in UTF-8, seven bytes at a time.
 struct Hash {
@@ -171,6 +185,13 @@ impl Hash {
         }
     }
 
+    /// Takes the first `length` of some bytes of ASCII, at most six, as if one after the other.
+    fn take_first(&mut self, bytes: [u8; 8], length: usize) {
+        let taken = 8 * length;
+        let folded = u64::from_be_bytes(bytes) | u64::from_be_bytes([SMALL; 8]);
+        self.bytes = (self.bytes << taken) | (folded >> (u64::BITS as usize - taken));
+    }
+
     fn take_char(&mut self, c: char) {
         for byte in c.encode_utf8(&mut [0; 4]).bytes() {
             self.take(byte);
@@ -183,9 +204,20 @@ impl Hash {
 }
 
 /// Whether two texts have the same words in the same order, letter by letter and not by hash.
-pub(crate) fn same_words(a: &str, b: &str) -> bool {
+pub fn same_words(a: &str, b: &str) -> bool {
     // Nearly all copies are the same to the byte, which is told forty times as fast.
-    a == b || letters(a).eq(letters(b))
+    is_equal(a.as_bytes(), b.as_bytes()) || letters(a).eq(letters(b))
+}
+
+/// As `==`, which a standard library that was built for size does byte by byte.
+fn is_equal(a: &[u8], b: &[u8]) -> bool {
+    let ((a_eights, a_rest), (b_eights, b_rest)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    a.len() == b.len()
+        && a_rest == b_rest
+        && a_eights
+            .iter()
+            .zip(b_eights)
+            .all(|(&a, &b)| u64::from_ne_bytes(a) == u64::from_ne_bytes(b))
 }
 
 /// The folded letters of all words, with a space after each word.
@@ -198,12 +230,12 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 /// One hash for a sequence of words.
-pub(crate) fn hash_of(hashes: impl Iterator<Item = u64>) -> u64 {
+pub fn hash_of(hashes: impl Iterator<Item = u64>) -> u64 {
     finish(hashes.fold(SEED, mix))
 }
 
 /// The upper half of a hash, which is what the index keeps of a word.
-pub(crate) fn upper(hash: u64) -> u32 {
+pub fn upper(hash: u64) -> u32 {
     u32::try_from(hash >> 32).unwrap_or(u32::MAX)
 }
 
@@ -228,7 +260,8 @@ fn joins<L: Letters>(c: char) -> bool {
     L::has(c) && !is_spaceless(c)
 }
 
-pub(crate) fn is_apostrophe(c: char) -> bool {
+/// Whether `c` is one of the marks that stand for an apostrophe inside a word.
+pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`')
 }
 
@@ -273,8 +306,10 @@ mod tests {
 
     #[test]
     fn the_two_ways_of_reading_a_word_agree() {
-        for word in ["harbour", "9", "Ode"] {
-            assert_eq!(ascii_word(word.as_bytes(), 0), Some(any_word::<Tables>(word)));
+        for word in ["harbour", "9", "Ode", "Ferry4", "Lighthouse", "Undistinguishable"] {
+            for text in [word.to_owned(), format!("{word}, and more")] {
+                assert_eq!(words(&text).ascii_word(0), words(word).any_word(0));
+            }
         }
     }
 

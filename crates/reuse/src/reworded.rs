@@ -1,9 +1,11 @@
 //! Passages that say the same with other words or in another order: which stretches of two
 //! articles have enough words in common, in whatever order.
 
-use crate::repeats::article::{Article, Reading, Stretch};
-use crate::repeats::matches::Match;
-use crate::repeats::rarity::Rarity;
+use bluepencil_text::span::saturate;
+
+use crate::article::{Article, Reading, Stretch};
+use crate::matches::Match;
+use crate::rarity::Rarity;
 
 /// Words around the found pieces that may belong to the passage as well.
 const MARGIN: u32 = 15;
@@ -95,8 +97,8 @@ impl Bag {
             }
         }
         let words = self.words.get(found.clone()).unwrap_or_default().to_vec();
-        let from = self.at.from + crate::span::saturate(found.start);
-        Self::of(Stretch::new(from, from + crate::span::saturate(words.len())), words)
+        let from = self.at.from + saturate(found.start);
+        Self::of(Stretch::new(from, from + saturate(words.len())), words)
     }
 
     /// How many words the two have in common, each as often as both have it, and what they tell.
@@ -121,7 +123,7 @@ mod tests {
     use super::*;
 
     fn bag(words: &[u32]) -> Bag {
-        let at = Stretch::new(100, 100 + crate::span::saturate(words.len()));
+        let at = Stretch::new(100, 100 + saturate(words.len()));
         Bag::of(at, words.iter().map(|&word| (word, 10)).collect())
     }
 

@@ -1,12 +1,13 @@
 //! One article as a sequence of words, for comparing it with others. Positions and stretches count
 //! words of the article; spans are UTF-8 bytes of its text.
 
-use crate::document::{Document, DocumentId};
-use crate::quote::Quote;
-use crate::repeats::rarity::Rarity;
-use crate::repeats::words::{upper, words};
-use crate::span::{Span, saturate};
-use crate::text::Text;
+use std::ops::Range;
+
+use bluepencil_text::span::saturate;
+use bluepencil_text::{Span, Text};
+
+use crate::rarity::Rarity;
+use crate::words::{upper, words};
 
 /// Sentences and paragraphs are looked for no further away than this many words, so that a text
 /// without either costs no more than others.
@@ -18,12 +19,16 @@ const UNIT_WORDS: u32 = 5;
 /// What a word in a set phrase tells, in bits.
 const STOCK_BITS: u8 = 1;
 
-/// Bytes of a word with the space after it, about: room is made for so many words.
-const WORD_BYTES: usize = 6;
+/// Words as long as this or longer are measured in the text; nearly none are.
+const LONG_WORD: u32 = Form::LENGTH as u32;
+
+/// Room is made for a word in so many bytes, which few texts have more of: in news a word and the
+/// space after it have six.
+const WORD_BYTES: usize = 4;
 
 /// A half-open stretch of an article, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Stretch {
+pub struct Stretch {
     /// The first word.
     pub from: u32,
     /// One past the last word.
@@ -31,7 +36,8 @@ pub(crate) struct Stretch {
 }
 
 impl Stretch {
-    pub(crate) fn new(from: u32, to: u32) -> Self {
+    /// The words `from..to`; an end before the start gives the empty stretch at `from`.
+    pub fn new(from: u32, to: u32) -> Self {
         Self { from, to: to.max(from) }
     }
 
@@ -49,7 +55,7 @@ impl Stretch {
     }
 
     /// Whether all of it lies in `other`.
-    pub(crate) fn is_inside(self, other: Self) -> bool {
+    pub fn is_inside(self, other: Self) -> bool {
         other.from <= self.from && self.to <= other.to
     }
 
@@ -69,18 +75,19 @@ impl Stretch {
     }
 
     /// The stretch with `margin` more words at either end, inside `all` words.
-    pub(crate) fn widened(self, margin: u32, all: u32) -> Self {
+    pub fn widened(self, margin: u32, all: u32) -> Self {
         Self::new(self.from.saturating_sub(margin), self.to.saturating_add(margin).min(all))
     }
 
-    pub(crate) fn range(self) -> std::ops::Range<usize> {
+    /// The range for slicing.
+    pub fn range(self) -> Range<usize> {
         self.from as usize..self.to as usize
     }
 }
 
 /// A place in one article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
+pub struct Place {
     /// The article, by its number.
     pub article: u32,
     /// Where in it.
@@ -89,7 +96,7 @@ pub(crate) struct Place {
 
 /// What stands between two words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Break {
+pub enum Break {
     /// Nothing that ends anything.
     None,
     /// The end of a sentence, or a quotation mark.
@@ -98,14 +105,60 @@ pub(crate) enum Break {
     Paragraph,
 }
 
+impl Break {
+    /// What `between`, the text between two words, is.
+    fn in_text(between: &str) -> Self {
+        let (mut is_end, mut has_dot) = (false, false);
+        for c in between.chars() {
+            match c {
+                '\n' | '\r' => return Self::Paragraph,
+                '!' | '?' | '…' | '。' | '！' | '？' | '"' | '“' | '”' | '„' | '«' | '»' =>
+                {
+                    is_end = true;
+                }
+                '.' => has_dot = true,
+                _ => {}
+            }
+        }
+        is_end |= has_dot && between.ends_with(char::is_whitespace);
+        if is_end { Self::Sentence } else { Self::None }
+    }
+}
+
+/// What an article knows of a word without looking into its text: the length in the lower six bits,
+/// what stands before it in the upper two.
+#[derive(Clone, Copy)]
+struct Form(u8);
+
+impl Form {
+    const LENGTH: u8 = 0b0011_1111;
+
+    fn new(length: u32, before: Break) -> Self {
+        let length = u8::try_from(length).unwrap_or(Self::LENGTH).min(Self::LENGTH);
+        Self(length | ((before as u8) << Self::LENGTH.count_ones()))
+    }
+
+    /// The word's bytes, at most [`LONG_WORD`].
+    fn length(self) -> u32 {
+        u32::from(self.0 & Self::LENGTH)
+    }
+
+    fn before(self) -> Break {
+        match self.0 >> Self::LENGTH.count_ones() {
+            0 => Break::None,
+            1 => Break::Sentence,
+            _ => Break::Paragraph,
+        }
+    }
+}
+
 /// The words of an article.
-pub(crate) struct Article {
-    /// Its name.
-    pub id: DocumentId,
+pub struct Article {
     /// The upper halves of the words' hashes.
     pub words: Box<[u32]>,
     text: Text,
     starts: Box<[u32]>,
+    forms: Box<[Form]>,
 }
 
 /// What is known of an article only while it is compared with those before it.
@@ -114,37 +167,63 @@ pub(crate) struct Reading {
     pub article: Article,
     /// What agreement on each word tells.
     pub bits: Box<[u8]>,
-    /// Where words are long enough to make pairs: their bytes, at most 255.
-    pub lengths: Box<[u8]>,
     /// Its quotations, in order, without overlaps.
     pub quoted: Vec<Stretch>,
 }
 
 impl Reading {
-    /// Reads the words of `document` and counts them in `rarity`.
-    pub(crate) fn new(document: &Document, quotes: &[Quote], rarity: &mut Rarity) -> Self {
-        let expected = document.text.as_str().len() / WORD_BYTES;
+    /// Reads the words of `text` and counts them in `rarity`.
+    pub fn new(text: &Text, quoted: &[Span], rarity: &mut Rarity) -> Self {
+        let bytes = text.as_str().as_bytes();
+        let expected = bytes.len() / WORD_BYTES;
         let (mut hashes, mut starts) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
-        let (mut lengths, mut bits) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
-        for word in words(document.text.as_str()) {
-            let (hash, length) = (upper(word.hash), word.span.len());
-            hashes.push(hash);
+        let mut forms = Vec::with_capacity(expected);
+        let mut end = 0;
+        for word in words(text.as_str()) {
+            let between = Span::new(end, word.span.start);
+            let before = match bytes.get(between.range()) {
+                // Nearly always.
+                Some(b" ") => Break::None,
+                _ if end == 0 => Break::Paragraph,
+                _ => Break::in_text(text.slice(between)),
+            };
+            hashes.push(upper(word.hash));
             starts.push(word.span.start);
-            lengths.push(u8::try_from(length).unwrap_or(u8::MAX));
-            bits.push(rarity.count(hash, length.min(u32::from(u8::MAX))));
+            forms.push(Form::new(word.span.len(), before));
+            end = word.span.end;
         }
+        // In a loop of its own, so that a processor can look several words up at once.
+        let bits = hashes.iter().zip(&forms).map(|(&hash, form)| rarity.count(hash, form.length()));
+        let bits = bits.collect();
         let article = Article {
-            id: document.id.clone(),
             words: hashes.into(),
-            text: document.text.clone(),
+            text: text.clone(),
             starts: starts.into(),
+            forms: forms.into(),
         };
-        let quoted = merged(quotes.iter().map(|quote| article.stretch_of(quote.inner)));
-        Self { article, bits: bits.into(), lengths: lengths.into(), quoted }
+        let quoted = merged(quoted.iter().map(|&quote| article.stretch_of(quote)));
+        Self { article, bits, quoted }
+    }
+
+    /// Those of `words` that have at least `letters` bytes and tell at least `bits` bits, with their
+    /// positions.
+    pub(crate) fn telling(
+        &self,
+        words: Range<usize>,
+        letters: u32,
+        bits: u8,
+    ) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let forms = self.article.forms.get(words.clone()).unwrap_or_default();
+        let told = self.bits.get(words.clone()).unwrap_or_default();
+        let first = saturate(words.start);
+        let hashes = self.article.words.get(words).unwrap_or_default();
+        let all = (first..).zip(hashes).zip(forms.iter().zip(told));
+        all.filter(move |(_, (form, told))| form.length() >= letters && **told >= bits)
+            .map(|((at, &hash), _)| (at, hash))
     }
 
     /// Lets the words of set phrases tell next to nothing.
-    pub(crate) fn discount(&mut self, phrases: &[Stretch]) {
+    pub fn discount(&mut self, phrases: &[Stretch]) {
         for phrase in phrases {
             let words = self.bits.get_mut(phrase.range());
             words.unwrap_or_default().fill(STOCK_BITS);
@@ -152,7 +231,7 @@ impl Reading {
     }
 
     /// Whether the word at `at` stands in a quotation. Logarithmic in the quotations.
-    pub(crate) fn is_quoted(&self, at: u32) -> bool {
+    pub fn is_quoted(&self, at: u32) -> bool {
         let before = self.quoted.partition_point(|quote| quote.from <= at).checked_sub(1);
         before.and_then(|nth| self.quoted.get(nth)).is_some_and(|quote| quote.holds(at))
     }
@@ -177,31 +256,38 @@ impl Article {
     }
 
     /// The hashes of the words in `stretch`.
-    pub(crate) fn hashes(&self, stretch: Stretch) -> &[u32] {
+    pub fn hashes(&self, stretch: Stretch) -> &[u32] {
         self.words.get(stretch.range()).unwrap_or_default()
     }
 
     /// The bytes of one word; empty off the end.
-    pub(crate) fn word(&self, at: u32) -> Span {
-        let Some(&start) = self.starts.get(at as usize) else { return Span::default() };
-        let rest = self.text.slice(Span::new(start, self.text.len()));
-        let length = words(rest).next().map_or(0, |word| word.span.end);
-        Span::new(start, start + length)
+    pub fn word(&self, at: u32) -> Span {
+        let at = at as usize;
+        let known = self.starts.get(at).zip(self.forms.get(at));
+        let Some((&start, form)) = known else { return Span::default() };
+        match form.length() {
+            LONG_WORD => {
+                let rest = self.text.slice(Span::new(start, self.text.len()));
+                let length = words(rest).next().map_or(0, |word| word.span.end);
+                Span::new(start, start + length)
+            }
+            length => Span::new(start, start + length),
+        }
     }
 
     /// From the first to the last word of `stretch`, in bytes.
-    pub(crate) fn span_of(&self, stretch: Stretch) -> Span {
+    pub fn span_of(&self, stretch: Stretch) -> Span {
         let Some(last) = stretch.to.checked_sub(1) else { return Span::default() };
         Span::new(self.word(stretch.from).start, self.word(last).end)
     }
 
     /// The text of `stretch`, from its first to its last word.
-    pub(crate) fn slice(&self, stretch: Stretch) -> &str {
+    pub fn slice(&self, stretch: Stretch) -> &str {
         self.text.slice(self.span_of(stretch))
     }
 
     /// The words that begin in `span`.
-    pub(crate) fn stretch_of(&self, span: Span) -> Stretch {
+    pub fn stretch_of(&self, span: Span) -> Stretch {
         let before = |offset: u32| saturate(self.starts.partition_point(|&start| start < offset));
         Stretch::new(before(span.start), before(span.end))
     }
@@ -221,19 +307,8 @@ impl Article {
 
     /// What stands before the word at `at`; a paragraph begins with the first word and ends after
     /// the last one.
-    pub(crate) fn break_before(&self, at: u32) -> Break {
-        let Some(before) = at.checked_sub(1).filter(|_| at < self.len()) else {
-            return Break::Paragraph;
-        };
-        let between = Span::new(self.word(before).end, self.word(at).start);
-        let between = self.text.slice(between);
-        if between.contains(['\n', '\r']) {
-            Break::Paragraph
-        } else if ends_sentence(between) {
-            Break::Sentence
-        } else {
-            Break::None
-        }
+    pub fn break_before(&self, at: u32) -> Break {
+        self.forms.get(at as usize).map_or(Break::Paragraph, |form| form.before())
     }
 
     /// Whether `stretch` covers at least `share` of some sentence or paragraph (as `unit` says)
@@ -270,19 +345,12 @@ impl Article {
     }
 }
 
-fn ends_sentence(between: &str) -> bool {
-    const ENDS: [char; 12] = ['!', '?', '…', '。', '！', '？', '"', '“', '”', '„', '«', '»'];
-    between.contains(ENDS) || between.trim_end() != between && between.contains('.')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn article(text: &str) -> Article {
-        let id = DocumentId("a".into());
-        let document = Document { id, title: None, text: Text::new(text), markup: None };
-        Reading::new(&document, &[], &mut Rarity::default()).article
+        Reading::new(&Text::new(text), &[], &mut Rarity::default()).article
     }
 
     #[test]
@@ -292,6 +360,14 @@ mod tests {
         assert_eq!(article.text.slice(span), "two “three");
         assert_eq!(article.stretch_of(span), Stretch::new(1, 3));
         assert!(article.span_of(Stretch::new(9, 9)).is_empty());
+    }
+
+    #[test]
+    fn a_word_of_any_length_has_its_end() {
+        let long = "x".repeat(70);
+        let article = article(&format!("é {long} {long}."));
+        let words: Vec<_> = (0..4).map(|at| article.text.slice(article.word(at))).collect();
+        assert_eq!(words, ["é", &long, &long, ""]);
     }
 
     #[test]

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::repeats::article::{Place, Stretch};
-use crate::repeats::matches::Match;
+use crate::article::{Place, Stretch};
+use crate::matches::Match;
 
 /// The same passage in several places.
 #[derive(Clone, Debug)]
-pub(crate) struct Group {
+pub struct Group {
     /// The places, by article and position once [`Groups::lists`] has put them in order.
     pub places: Vec<Place>,
     /// Whether all are word for word the same.
@@ -31,8 +31,17 @@ pub(crate) struct Groups {
     joined: Vec<usize>,
     /// Those that have changed since [`Groups::take_changed`].
     changed: Vec<usize>,
-    /// Groups by the article and the first word of a place.
-    places: BTreeMap<(u32, u32), Vec<(u32, usize)>>,
+    /// The places of each article, by their first words and the order in which they came.
+    places: Vec<BTreeMap<(u32, u32), Known>>,
+    /// How many places came so far.
+    count: u32,
+}
+
+/// The end of a place, and its group.
+#[derive(Clone, Copy)]
+struct Known {
+    to: u32,
+    group: usize,
 }
 
 /// Two stretches are one place when each end differs by no more than two words and a tenth of the
@@ -50,12 +59,12 @@ impl Groups {
     pub(crate) fn add(
         &mut self,
         number: u32,
-        mut matches: Vec<Match>,
+        matches: &mut [Match],
         is_exact: impl Fn(&Match) -> bool,
     ) {
         matches.sort_by_key(|m| (m.a.from, std::cmp::Reverse(m.a.to), m.other, m.b.from));
         let mut open: Vec<Match> = Vec::new();
-        for passage in matches {
+        for &passage in &*matches {
             open.retain(|other| other.a.to > passage.a.from);
             let place = Place { article: number, at: passage.a };
             let theirs = Place { article: passage.other, at: passage.b };
@@ -103,10 +112,11 @@ impl Groups {
     fn group_of(&self, place: Place) -> Option<usize> {
         let slack = slack(place.at);
         let first = place.at.from.saturating_sub(slack);
-        let near = (place.article, first)..=(place.article, place.at.from.saturating_add(slack));
-        let ends = self.places.range(near).flat_map(|(_, ends)| ends);
-        let mut like = ends.filter(|(to, _)| to.abs_diff(place.at.to) <= slack);
-        like.next().map(|&(_, group)| self.standing(group))
+        let last = place.at.from.saturating_add(slack);
+        let mut near =
+            self.places.get(place.article as usize)?.range((first, 0)..=(last, u32::MAX));
+        let like = near.find(|(_, known)| known.to.abs_diff(place.at.to) <= slack);
+        like.map(|(_, known)| self.standing(known.group))
     }
 
     /// Whether the new article also shares a passage with a member of `group`, and another stretch
@@ -117,11 +127,10 @@ impl Groups {
             return false;
         }
         let slack = slack(passage.a);
-        let before = (other.other, 0)..(other.other, other.b.to);
-        let near = self.places.range(before).rev().take(LOOK_BACK);
-        let mut members = near.flat_map(|(&(_, from), ends)| {
-            ends.iter().map(move |&(to, group)| (Stretch::new(from, to), group))
-        });
+        let Some(places) = self.places.get(other.other as usize) else { return false };
+        let near = places.range(..(other.b.to, 0)).rev().take(LOOK_BACK);
+        let mut members =
+            near.map(|(&(from, _), known)| (Stretch::new(from, known.to), known.group));
         members.any(|(at, of)| {
             self.standing(of) == group
                 && at.shared(other.b) > 0
@@ -147,8 +156,14 @@ impl Groups {
     }
 
     fn put(&mut self, group: usize, place: Place) {
-        let ends = self.places.entry((place.article, place.at.from)).or_default();
-        ends.push((place.at.to, group));
+        let article = place.article as usize;
+        if self.places.len() <= article {
+            self.places.resize_with(article + 1, BTreeMap::new);
+        }
+        if let Some(places) = self.places.get_mut(article) {
+            places.insert((place.at.from, self.count), Known { to: place.at.to, group });
+            self.count = self.count.saturating_add(1);
+        }
         self.changed.push(group);
         if let Some(group) = self.groups.get_mut(group) {
             group.places.push(place);

@@ -1,8 +1,7 @@
 //! How much it tells that two passages have a word in common: a common word next to nothing, a
 //! rare name a great deal.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::Hasher;
 
 /// The estimate for a word of some length weighs as much as this many words that were read: the
 /// counts of a few articles say little, those of a thousand nearly all.
@@ -17,21 +16,55 @@ const LONGEST: u32 = 10;
 /// A word tells at most this many bits, however rare: one name is no passage.
 pub(crate) const MAX_BITS: u32 = 16;
 
+/// Room for words to begin with.
+const FIRST_HOMES: usize = 1 << 12;
+
+/// No more slots than these are looked at for one word, so that words made to fall on the same slots
+/// cost no more than others. Half full, runs of that length do not come about by chance.
+const MAX_PROBES: usize = 128;
+
 /// How often each word was read. Words are told apart by 32 bits of their hash: two that fall
 /// together only look a little less rare.
-#[derive(Default)]
 pub(crate) struct Rarity {
-    counts: HashMap<u32, u32, BuildHasherDefault<HashedAlready>>,
+    /// Words with their counts, with gaps, each at its home or right behind (linear probing; Knuth
+    /// 6.4). The last [`MAX_PROBES`] are there so that no run has to go on at the beginning.
+    slots: Vec<Counted>,
+    used: usize,
     total: u64,
+}
+
+/// A word and its count; 0 where there is none.
+#[derive(Clone, Copy, Default)]
+struct Counted {
+    word: u32,
+    count: u32,
+}
+
+impl Default for Rarity {
+    fn default() -> Self {
+        Self { slots: vec![Counted::default(); FIRST_HOMES + MAX_PROBES], used: 0, total: 0 }
+    }
 }
 
 impl Rarity {
     /// Counts one word, and says as [`Self::bits`] does what agreement on it tells.
     pub(crate) fn count(&mut self, word: u32, letters: u32) -> u8 {
-        let count = self.counts.entry(word).or_default();
-        *count = count.saturating_add(1);
         self.total += 1;
-        told(*count, self.total, letters)
+        let home = self.home(word);
+        let run = self.slots.get_mut(home..home + MAX_PROBES).unwrap_or_default();
+        let Some(slot) = run.iter_mut().find(|slot| slot.word == word || slot.count == 0) else {
+            return told(1, self.total, letters);
+        };
+        let is_new = slot.count == 0;
+        *slot = Counted { word, count: slot.count.saturating_add(1) };
+        let told = told(slot.count, self.total, letters);
+        if is_new {
+            self.used += 1;
+            if self.used * 2 > self.homes() {
+                self.grow();
+            }
+        }
+        told
     }
 
     /// What agreement on `word`, `letters` bytes long, tells, in bits from 1 to 16: the negative
@@ -39,8 +72,34 @@ impl Rarity {
     /// The frequent words are the short ones (Zipf's law of abbreviation); that each letter
     /// halves the share is a rough fit that a few thousand words of text overrule.
     pub(crate) fn bits(&self, word: u32, letters: u32) -> u8 {
-        let count = self.counts.get(&word).copied().unwrap_or(0);
-        told(count, self.total, letters)
+        let home = self.home(word);
+        let mut run = self.slots.get(home..home + MAX_PROBES).unwrap_or_default().iter();
+        let slot = run.find(|slot| slot.word == word || slot.count == 0);
+        told(slot.map_or(0, |slot| slot.count), self.total, letters)
+    }
+
+    fn homes(&self) -> usize {
+        self.slots.len() - MAX_PROBES
+    }
+
+    /// Where the run of `word` begins. It grows with the hash, so a larger table has the same order.
+    fn home(&self, word: u32) -> usize {
+        usize::try_from((u64::from(word) * self.homes() as u64) >> u32::BITS).unwrap_or(0)
+    }
+
+    /// Makes room for twice as many words. One that finds no gap, which words made to do this can
+    /// bring about, is counted anew.
+    fn grow(&mut self) {
+        let larger = vec![Counted::default(); 2 * self.homes() + MAX_PROBES];
+        let slots = std::mem::replace(&mut self.slots, larger);
+        for counted in slots.into_iter().filter(|slot| slot.count > 0) {
+            let home = self.home(counted.word);
+            let mut run =
+                self.slots.get_mut(home..home + MAX_PROBES).unwrap_or_default().iter_mut();
+            if let Some(slot) = run.find(|slot| slot.count == 0) {
+                *slot = counted;
+            }
+        }
     }
 }
 
@@ -55,7 +114,7 @@ fn told(count: u32, total: u64, letters: u32) -> u8 {
 
 /// A hasher for keys that are hashes.
 #[derive(Default)]
-pub(crate) struct HashedAlready(u64);
+pub struct HashedAlready(u64);
 
 impl Hasher for HashedAlready {
     fn finish(&self) -> u64 {

@@ -7,7 +7,6 @@ use serde::{Serialize, Serializer};
 
 use crate::span::{Span, saturate};
 use crate::units::{CodePoint, CodePointSpan, Utf16, Utf16Span};
-use crate::unpack::{Packed, Unpack};
 
 /// The longest text, in bytes: offsets are 32 bits wide.
 pub const MAX_BYTES: usize = u32::MAX as usize;
@@ -19,7 +18,7 @@ const STRIDE: usize = 1024;
 /// A text and its index. Cheap to clone; offsets are UTF-8 bytes unless a type says otherwise.
 ///
 /// ```
-/// use bluepencil_engine::{Span, Text, units::CodePoint};
+/// use bluepencil_text::{Span, Text, units::CodePoint};
 /// let text = Text::new("🎉 “Yes.”");
 /// assert_eq!(text.slice(Span::new(5, 15)), "“Yes.”");
 /// assert_eq!(text.to_code_point(5), Some(CodePoint(2)));
@@ -244,12 +243,6 @@ impl Eq for Text {}
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Unpack for Text {
-    fn unpack(bytes: &mut Packed) -> Self {
-        Self::new(&String::unpack(bytes))
     }
 }
 

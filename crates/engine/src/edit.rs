@@ -2,6 +2,7 @@
 //! a refused change leaves the project as it was.
 
 mod history;
+pub(crate) mod rewrite;
 #[cfg(test)]
 pub(crate) mod samples;
 
@@ -13,12 +14,20 @@ use crate::document::DocumentId;
 use crate::id::MarkId;
 use crate::label::{Label, LabelError};
 use crate::mark::{HandMark, Lost, MarkError, Place, Remark};
+use crate::markup::Markup;
 use crate::project::{Article, Decisions, LineDecision, Project, QuoteDecision, Verdict};
 use crate::settings::Settings;
 use crate::sorted_map::SortedMap;
 use crate::span::Span;
 
 pub use self::history::{History, Step};
+pub use self::rewrite::Splice;
+
+/// About what another change takes where it is kept: the longer a change of a text, the more of
+/// them it counts for.
+const BYTES_A_CHANGE: usize = 100;
+/// What a line's markup takes there.
+const BYTES_A_LINE: usize = 9;
 
 /// One change. `None` as a decision takes an earlier decision back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -100,6 +109,16 @@ pub enum Edit {
         /// Its new name.
         to: String,
     },
+    /// Writes other words into an article's text. What was decided about the words that stay moves
+    /// with them; [`crate::revise`] makes the changes that take care of the others.
+    Rewrite {
+        /// In which article.
+        id: DocumentId,
+        /// In the order of the text.
+        splices: Vec<Splice>,
+        /// What its page's markup says of its lines from now on.
+        markup: Option<Arc<Markup>>,
+    },
     /// Puts an article into the list. Not to be serialized: it holds the article's text.
     /// Last, since formats that number variants would number those after it differently.
     #[serde(skip)]
@@ -135,6 +154,12 @@ pub enum EditError {
         span: Span,
         /// The text's length.
         len: u32,
+    },
+    /// A decision about words that are to be replaced; it is to be taken back first.
+    #[error("something was decided about bytes {}..{}, which would be replaced", .span.start, .span.end)]
+    WordsReplaced {
+        /// What the decision is about.
+        span: Span,
     },
     /// A mark, or what is written about one, that cannot be.
     #[error(transparent)]
@@ -175,7 +200,8 @@ impl Edit {
             | Self::DecideInline { id, .. }
             | Self::Mark { id, .. }
             | Self::Remark { id, .. }
-            | Self::Lose { id, .. } => id,
+            | Self::Lose { id, .. }
+            | Self::Rewrite { id, .. } => id,
         };
         let found = project.articles.iter_mut().find(|article| &article.document.id == id);
         let article = found.ok_or_else(|| EditError::UnknownDocument(id.clone()))?;
@@ -222,6 +248,9 @@ impl Edit {
                 let to = put(&mut article.decisions.lost, *mark, to);
                 Self::Lose { id, mark: *mark, to }
             }
+            Self::Rewrite { splices, markup, .. } => {
+                return rewrite::rewrite(article, splices, markup.as_ref());
+            }
             // The others are about no article, or about more than one.
             other => other.clone(),
         })
@@ -241,11 +270,16 @@ impl Edit {
         }
     }
 
-    /// How many changes it is; `None` if one of them adds an article.
+    /// How many changes it is, or is as long as; `None` if one of them adds an article.
     fn size(&self) -> Option<usize> {
         match self {
             Self::Add { .. } => None,
             Self::Batch(edits) => edits.iter().try_fold(1, |sum, edit| Some(sum + edit.size()?)),
+            Self::Rewrite { splices, markup, .. } => {
+                let bytes: usize = splices.iter().map(|splice| splice.text.len()).sum();
+                let lines = markup.as_ref().map_or(0, |markup| markup.lines.len());
+                Some(1 + splices.len() + (bytes + lines * BYTES_A_LINE) / BYTES_A_CHANGE)
+            }
             _ => Some(1),
         }
     }

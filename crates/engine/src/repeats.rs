@@ -20,6 +20,7 @@ use crate::analysis::{Analysis, Comparison};
 use crate::document::{Corpus, Document};
 use crate::repeat::Repeat;
 
+pub(crate) use diff::once_in_both;
 pub use diff::{Difference, DifferenceKind, diff, diff_by};
 pub use index::{Caps, Index};
 pub use words::Letters;

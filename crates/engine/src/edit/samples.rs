@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::Edit;
+use super::{Edit, Splice};
 use crate::anchor::Anchor;
 use crate::document::{Document, DocumentId};
 use crate::id::MarkId;
@@ -16,7 +16,7 @@ use crate::settings::Settings;
 use crate::span::Span;
 use crate::text::Text;
 
-pub(super) fn article(id: &str, text: &str) -> Arc<Article> {
+pub(crate) fn article(id: &str, text: &str) -> Arc<Article> {
     Arc::new(Article::new(Document {
         id: DocumentId(id.into()),
         title: None,
@@ -25,24 +25,24 @@ pub(super) fn article(id: &str, text: &str) -> Arc<Article> {
     }))
 }
 
-pub(super) fn project() -> Project {
+pub(crate) fn project() -> Project {
     let articles = vec![article("a", "“Yes,” she said."), article("b", "No.\nAdvertisement")];
     Project { articles, settings: Settings::default() }
 }
 
-pub(super) fn mark(number: u64, span: Span, label: &str) -> Edit {
+pub(crate) fn mark(number: u64, span: Span, label: &str) -> Edit {
     let to = Some(HandMark::new(span, label));
     Edit::Mark { id: DocumentId("a".into()), mark: MarkId(number), to }
 }
 
 /// Settings with a rule and an alias of a few, so that later ones replace earlier ones.
-pub(super) fn any_rule(index: usize) -> Settings {
+pub(crate) fn any_rule(index: usize) -> Settings {
     let like = Likeness::Words(format!("Sign up {}", index % 2));
     let settings = Settings::default().with_rule(LineRule { like, keep: index > 1 });
     settings.with_alias("Ruiz", ["Ana Ruiz", "A. Ruiz"][index % 2])
 }
 
-pub(super) fn any_mark() -> impl Strategy<Value = HandMark> {
+pub(crate) fn any_mark() -> impl Strategy<Value = HandMark> {
     let label = proptest::sample::select(&["quote", "claim", "old"][..]);
     let relation = proptest::sample::select(&Relation::ALL[..]);
     let link = (relation, 0u64..4).prop_map(|(relation, to)| Link { relation, to: MarkId(to) });
@@ -54,7 +54,7 @@ pub(super) fn any_mark() -> impl Strategy<Value = HandMark> {
 }
 
 /// A change of marks made by hand, or of what is written about marks.
-pub(super) fn any_marking() -> impl Strategy<Value = Edit> {
+pub(crate) fn any_marking() -> impl Strategy<Value = Edit> {
     let id = prop_oneof![Just("a"), Just("b")].prop_map(|s| DocumentId(s.into()));
     let names = proptest::sample::select(&["quote", "claim", "old", "Claim", "new"][..]);
     let marks = (0u64..4).prop_map(MarkId);
@@ -75,10 +75,10 @@ pub(super) fn any_marking() -> impl Strategy<Value = Edit> {
     )
 }
 
-pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
+pub(crate) fn any_edit() -> impl Strategy<Value = Edit> {
     let id = prop_oneof![Just("a"), Just("b"), Just("c")].prop_map(|s| DocumentId(s.into()));
     let span = (0u32..24, 0u32..24).prop_map(|(a, b)| Span::new(a, b));
-    let leaf = (id, span, 0usize..4, 0u8..10).prop_map(|(id, span, index, which)| match which {
+    let leaf = (id, span, 0usize..4, 0u8..12).prop_map(|(id, span, index, which)| match which {
         0 => Edit::Add { index, article: article(&id.0, "new text, long enough to mark") },
         1 => Edit::Remove { id },
         2 => Edit::Rename { id, name: Some(format!("name {index}")) },
@@ -95,6 +95,10 @@ pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
         6 => Edit::DecideInline { id, span, decision: Some(Verdict::Rejected) },
         7 => Edit::Set(Settings::default().with(LineKind::Caption, index > 1)),
         8 => Edit::Set(any_rule(index)),
+        9 | 10 => {
+            let text = ["", "no", "Ana 🎉 said\n", "“"][index].to_owned();
+            Edit::Rewrite { id, splices: vec![Splice { span, text }], markup: None }
+        }
         _ => Edit::DecideQuote { id, span, decision: None },
     });
     prop_oneof![leaf, any_marking()].prop_recursive(2, 12, 4, |inner| {

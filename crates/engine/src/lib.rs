@@ -13,6 +13,7 @@ pub mod clean;
 pub mod document;
 pub mod edit;
 pub mod file;
+pub mod find;
 pub mod follow;
 pub mod id;
 pub mod intake;

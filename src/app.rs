@@ -15,6 +15,7 @@ use crate::components::marking::{self, Marking};
 use crate::components::messages::messages;
 use crate::components::panel;
 use crate::components::progress::progress;
+use crate::components::source::{self, Source};
 use crate::components::tabs::tabs;
 use crate::components::toolbar::toolbar;
 use crate::dom::files;
@@ -95,12 +96,23 @@ fn panes(workspace: &Rc<Workspace>, runner: &Runner) -> Html {
     let compared = || component::<CompareView>(comparison, None);
     fragment(vec![
         component::<ArticleList>(list, None),
-        reading.put_html(component::<ArticleView>(article, None)).html(),
+        reading
+            .put_html(match source(workspace, runner) {
+                Some(source) => component::<Source>(source, None),
+                None => component::<ArticleView>(article, None),
+            })
+            .html(),
         panel::panel(&panel),
         workspace.is_comparing().then(compared).unwrap_or_default(),
         tabs(workspace.pane, runner),
         component::<Marking>(menu, None),
     ])
+}
+
+/// The text that is being changed, if one is.
+fn source(workspace: &Workspace, runner: &Runner) -> Option<source::Props> {
+    let article = workspace.project.article(workspace.changing.as_ref()?)?;
+    Some(source::Props { text: article.document.text.clone(), runner: runner.clone() })
 }
 
 /// The browser's file chooser, opened by a command.

@@ -63,6 +63,8 @@ pub enum Command {
     CopyClean,
     /// Downloads the annotation file of all articles.
     Download,
+    /// Opens the field for the text of the article on screen.
+    ChangeText,
     /// Names the article on screen.
     Rename,
     /// Removes the article on screen.
@@ -145,6 +147,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Open, "Open files", &[ctrl("o"), plain("o")]),
     entry(Command::Paste, "Paste", &[]),
     entry(Command::Sample, "Try the sample", &[]),
+    entry(Command::ChangeText, "Change the text", &[plain("t")]),
     entry(Command::Rename, "Rename the article", &[plain("F2")]),
     entry(Command::Remove, "Remove the article", &[shift("Delete")]),
     entry(Command::Help, "Help", &[plain("?"), plain("F1")]),
@@ -195,6 +198,7 @@ impl Command {
             | Self::PreviousArticle
             | Self::NextView
             | Self::CopyClean
+            | Self::ChangeText
             | Self::Rename
             | Self::Remove => true,
         }

@@ -15,6 +15,7 @@ pub mod messages;
 pub mod panel;
 pub mod paste_box;
 pub mod progress;
+pub mod source;
 pub mod speaker;
 pub mod tabs;
 pub mod toolbar;

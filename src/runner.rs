@@ -2,6 +2,7 @@
 //! hooks hold one [`Runner`], which never changes, and so cause no render by it.
 
 mod alike;
+mod change;
 pub mod compare;
 mod labels;
 pub mod marking;
@@ -124,6 +125,7 @@ impl Runner {
             Command::Compare => self.toggle_compare(),
             Command::CopyClean => self.copy_clean(),
             Command::Download => self.download(),
+            Command::ChangeText => self.begin_change(),
             Command::Rename => self.dispatch(Action::Renaming(self.workspace().current.clone())),
             Command::Remove => {
                 if let Some(id) = &self.workspace().current {
@@ -229,6 +231,7 @@ impl Runner {
         let workspace = self.workspace();
         match workspace.help {
             true => self.dispatch(Action::Help(false)),
+            false if workspace.changing.is_some() => self.return_to_change(),
             false if workspace.is_comparing() => self.close_compare(),
             false if workspace.caret || self.selected().is_some() => {
                 selection::clear();

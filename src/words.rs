@@ -1,5 +1,6 @@
 //! The interface's words for the engine's terms, in one place.
 
+pub mod changing;
 pub mod compare;
 pub mod marking;
 

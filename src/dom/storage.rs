@@ -29,7 +29,10 @@ const CURRENT: &str = "current";
 const STORES: &[&str] = &[TEXTS, WORKSPACE];
 /// The version of the records' shape. Whoever changes what is kept raises it and keeps a reader of
 /// what was kept before.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
+/// The version before texts could be changed. What it wrote reads as ours does, which only has one
+/// more change to tell of.
+const BEFORE_REWRITING: u32 = 3;
 /// Why a record cannot be read.
 const BROKEN: &str = "it is damaged";
 
@@ -192,7 +195,7 @@ fn read_header(bytes: &[u8]) -> Result<(Header, &[u8]), &'static str> {
 fn read_record(bytes: &[u8]) -> Result<(Header, Record), &'static str> {
     let (header, rest) = read_header(bytes)?;
     let record = match header.version {
-        VERSION => unpack(rest),
+        VERSION | BEFORE_REWRITING => unpack(rest),
         2 => unpack(rest).map(|OldRecord(record)| record),
         _ => return Err("it was written by another version of this page; reload it"),
     };
@@ -230,6 +233,7 @@ mod tests {
     use bluepencil_engine::likeness::{Likeness, LineRule};
     use bluepencil_engine::mark::{HandMark, Link, Lost, Place, Relation, Remark};
     use bluepencil_engine::project::{LineDecision, QuoteDecision, SpeakerChoice, Verdict};
+    use bluepencil_engine::revise::revise;
     use bluepencil_engine::{Label, Labels, LineKind, Span, Text};
 
     use super::*;
@@ -296,7 +300,10 @@ mod tests {
 
     #[test]
     fn a_workspace_is_read_back_as_it_was_kept() {
-        let kept = kept();
+        let mut kept = kept();
+        let Kept { project, history, .. } = &mut kept;
+        let revision = revise(project, &DocumentId("a".into()), "Ana Ruiz said no.", &[]).unwrap();
+        *project = history.perform(project, &revision.edit, "Changed the text").unwrap();
         let header = Header { version: VERSION, stamp: 0.25 };
         let bytes = packed(&(&header, record(&kept))).unwrap();
         let (header, read) = read_record(&bytes).unwrap();
@@ -317,6 +324,18 @@ mod tests {
         assert_eq!(read.articles[0].decisions, kept.project.articles[0].decisions);
         assert_eq!(read.settings, kept.project.settings);
         assert_eq!((read.current, read.letter_keys), (kept.current, kept.letter_keys));
+        assert_eq!(read.history, kept.history);
+        assert!((0..bytes.len()).all(|end| read_record(&bytes[..end]).is_err()));
+    }
+
+    #[test]
+    fn what_was_kept_before_texts_could_be_changed_is_read_with_its_steps() {
+        let bytes = include_bytes!("../../tests/fixtures/kept-by-version-3.bin");
+        let (header, read) = read_record(bytes).unwrap();
+        assert_eq!(header.version, BEFORE_REWRITING);
+        let kept = kept();
+        assert_eq!(read.articles[0].decisions, kept.project.articles[0].decisions);
+        assert_eq!(read.settings, kept.project.settings);
         assert_eq!(read.history, kept.history);
         assert!((0..bytes.len()).all(|end| read_record(&bytes[..end]).is_err()));
     }

@@ -65,6 +65,8 @@ pub enum Action {
     Caret(bool),
     /// Begins a link at a mark, or lets go of it.
     LinkFrom(Option<(DocumentId, Mark)>),
+    /// Opens or closes the field for the text of an article.
+    Changing(Option<DocumentId>),
     /// Starts or ends the renaming of an article in the list.
     Renaming(Option<DocumentId>),
     /// Tells the user something.

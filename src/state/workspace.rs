@@ -1,6 +1,7 @@
 //! The state itself: the project with its history, what the worker read, and what is on screen.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use bluepencil_engine::edit::{Edit, History};
 use bluepencil_engine::id::MarkId;
@@ -48,6 +49,8 @@ pub struct Workspace {
     pub caret: bool,
     /// The mark that a link begins at, until it is said where it leads.
     pub link_from: Option<(DocumentId, Mark)>,
+    /// The article whose text is being changed.
+    pub changing: Option<DocumentId>,
     /// The article that is being renamed.
     pub renaming: Option<DocumentId>,
     /// Sentences to the user, the oldest first.
@@ -261,6 +264,7 @@ impl Workspace {
     /// Puts a new project in place and lets go of what is no longer there.
     fn replace(&mut self, project: Project) {
         let place = self.current.as_ref().and_then(|id| self.project.find(id)).map(|(at, _)| at);
+        self.forget_changed(&project);
         self.project = Rc::new(project);
         // Said at once, not when the writing begins: until then the page is not kept.
         if self.saved == Saved::Kept {
@@ -279,6 +283,27 @@ impl Workspace {
             self.show(next.map(|article| article.document.id.clone()));
         }
         self.focus = self.focus.and_then(|mark| self.kept(mark));
+    }
+
+    /// Lets go of what was read in the articles whose text is another in `project`.
+    fn forget_changed(&mut self, project: &Project) {
+        let before = Rc::clone(&self.project);
+        let same = before.articles.iter().map(Some).chain(std::iter::repeat(None));
+        for (article, before_here) in project.articles.iter().zip(same) {
+            let id = &article.document.id;
+            // Most stand where they stood, as they were; of the others, those that are read count.
+            let is_same = before_here.is_some_and(|it| Arc::ptr_eq(it, article));
+            if is_same || !self.readings.contains_key(id) {
+                continue;
+            }
+            let was = before_here.filter(|it| &it.document.id == id).or_else(|| before.article(id));
+            if was.is_some_and(|was| was.document != article.document) {
+                Rc::make_mut(&mut self.readings).remove(id);
+                if self.current.as_ref() == Some(id) {
+                    self.focus = self.focus.filter(|mark| matches!(mark, Mark::Hand(..)));
+                }
+            }
+        }
     }
 
     /// `mark` where it stands now; nothing for one that was made by hand and is gone.
@@ -301,6 +326,7 @@ impl Workspace {
     fn show(&mut self, id: Option<DocumentId>) {
         if self.current != id {
             self.focus = None;
+            self.changing = None;
         }
         self.current = id;
         self.pane = Pane::Text;
@@ -365,6 +391,7 @@ impl Workspace {
             Action::Help(open) => next.help = open,
             Action::LetterKeys(on) => next.letter_keys = on,
             Action::Renaming(id) => next.renaming = id,
+            Action::Changing(id) => next.changing = id,
             Action::Caret(is_on) => next.caret = is_on,
             Action::LinkFrom(mark) => next.link_from = mark,
             Action::Say { tone, text, offer } => next.say(tone, text, offer),
@@ -391,8 +418,7 @@ impl Reducible for Store {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
+    use bluepencil_engine::revise::revise;
     use bluepencil_engine::{Document, Text};
 
     use super::*;
@@ -446,6 +472,23 @@ mod tests {
             early.reduce(Action::Loaded { project: kept, current, history: History::default() });
         assert_eq!(shown(&both), Some("early"));
         assert_eq!(both.project.articles.len(), 2);
+    }
+
+    #[test]
+    fn what_was_read_goes_with_the_text_and_when_that_comes_back() {
+        let id = DocumentId("a".into());
+        let read = || Action::Read(vec![(id.clone(), Rc::default())]);
+        let known =
+            after(vec![add("a", 0), read(), Action::Focus(Some(Mark::Line(Span::new(0, 4))))]);
+        let revision = revise(&known.project, &id, "Other words.", &[]).unwrap();
+        let change = Action::Perform { edit: revision.edit, name: "Changed the text".into() };
+        let changed = known.reduce(change);
+        assert!(!changed.readings.contains_key(&id) && changed.focus.is_none());
+        let renamed = Edit::Rename { id: id.clone(), name: Some("One".into()) };
+        let renamed = Action::Perform { edit: renamed, name: "Renamed".into() };
+        let read_again = changed.reduce(read()).reduce(renamed);
+        assert!(read_again.readings.contains_key(&id), "a name is no text");
+        assert!(!read_again.reduce(Action::Travel(Travel::Back(2))).readings.contains_key(&id));
     }
 
     #[test]

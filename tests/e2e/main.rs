@@ -17,6 +17,8 @@ mod bench;
 #[cfg(not(target_arch = "wasm32"))]
 mod caret;
 #[cfg(not(target_arch = "wasm32"))]
+mod changing;
+#[cfg(not(target_arch = "wasm32"))]
 mod compare;
 #[cfg(not(target_arch = "wasm32"))]
 mod doubt;
@@ -117,6 +119,8 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     marking::odd_selections_are_cut_or_explained,
     marking::two_megabytes_are_selected_and_marked,
     marking::marks_look_as_they_should,
+    changing::marks_follow_their_words,
+    changing::a_mark_whose_words_are_gone_is_unplaced_and_placed_again,
     caret::words_are_selected_and_marked_by_keys_alone,
     caret::sentences_and_paragraphs_are_selected_by_keys,
     touch::a_long_press_selects_and_the_menu_marks,

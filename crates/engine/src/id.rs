@@ -37,7 +37,7 @@ impl fmt::Display for MarkId {
 /// FNV-1a, 64 bits (Fowler, Noll and Vo; RFC 9923). Small and the same on every platform; it
 /// names marks and is no defence against somebody who wants two to collide.
 #[derive(Clone, Copy)]
-struct Fnv(u64);
+pub(crate) struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Self {
@@ -46,6 +46,13 @@ impl Default for Fnv {
 }
 
 impl Fnv {
+    /// The hash of some bytes.
+    pub(crate) fn of(bytes: &[u8]) -> u64 {
+        let mut hash = Self::default();
+        hash.part(bytes);
+        hash.0
+    }
+
     /// Adds a part and a separator that no UTF-8 text holds, so that parts cannot run together.
     fn part(&mut self, bytes: &[u8]) {
         for &byte in bytes.iter().chain(&[0xff]) {

@@ -13,6 +13,7 @@ use crate::repeat::Repeat;
 
 pub use bluepencil_reuse::Caps;
 pub use bluepencil_reuse::words::Letters;
+pub(crate) use diff::once_in_both;
 pub use diff::{Difference, DifferenceKind, diff, diff_by};
 pub use index::Index;
 

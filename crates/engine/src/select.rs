@@ -126,7 +126,7 @@ fn has_word(text: &Text, a: u32, b: u32) -> bool {
 }
 
 /// Whether a word, or anything that is none, begins or ends at `at`.
-fn is_word_edge(text: &str, at: usize) -> bool {
+pub(crate) fn is_word_edge(text: &str, at: usize) -> bool {
     let Some((before, after)) = text.split_at_checked(at) else { return false };
     let (mut left, mut right) = (before.chars().rev(), after.chars());
     let (Some(a), Some(b)) = (left.next(), right.next()) else { return true };

@@ -187,6 +187,12 @@ fn agreed(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
 
 /// The longest run, in the order of both, of words that each side has exactly once.
 fn anchors(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
+    let hashes = |words: &[Word]| words.iter().map(|word| word.hash).collect();
+    longest_increasing(&once_in_both(hashes(a), hashes(b)))
+}
+
+/// The places of what both lists have exactly once, in the order of the first.
+pub(crate) fn once_in_both(a: Vec<u64>, b: Vec<u64>) -> Vec<(usize, usize)> {
     let (once_a, once_b) = (once(a), once(b));
     let place = |(hash, i): &(u64, usize)| {
         let at = once_b.binary_search_by_key(hash, |(other, _)| *other).ok()?;
@@ -194,14 +200,14 @@ fn anchors(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
     };
     let mut places: Vec<(usize, usize)> = once_a.iter().filter_map(place).collect();
     places.sort_unstable();
-    longest_increasing(&places)
+    places
 }
 
-/// The words that are there once, by their hashes, with their places. Sorted, since a hash map
-/// would cost a page two kilobytes.
-fn once(words: &[Word]) -> Vec<(u64, usize)> {
+/// The hashes that are there once, with their places. Sorted, since a hash map would cost a page
+/// two kilobytes.
+fn once(hashes: Vec<u64>) -> Vec<(u64, usize)> {
     let mut places: Vec<(u64, usize)> =
-        words.iter().enumerate().map(|(at, word)| (word.hash, at)).collect();
+        hashes.into_iter().enumerate().map(|(at, hash)| (hash, at)).collect();
     places.sort_unstable();
     let runs = places.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() == 1);
     runs.flatten().copied().collect()

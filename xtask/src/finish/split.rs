@@ -26,13 +26,17 @@ const LATER: &[&str] = &[
     "bluepencil::components::help",
     "bluepencil::components::marking",
     "bluepencil::components::panel",
+    "bluepencil::components::source",
     "bluepencil::view::compare",
     "bluepencil::runner::Runner>::carry_out",
     "bluepencil::runner::Runner>::open",
     "bluepencil::runner::Runner>::run::",
     "bluepencil::runner::Runner>::take_files::",
     "bluepencil::runner::take::many",
+    "bluepencil::runner::change",
+    "bluepencil_engine::edit::rewrite",
     "bluepencil_engine::file",
+    "bluepencil_engine::revise",
 ];
 /// Crates whose code deals with values of any kind. It stays where it is called from, whatever it
 /// deals with: the first half drops places in which something of the later one may stand.

@@ -213,7 +213,7 @@ pub fn why(reading: &Reading) -> String {
     let verb = if reading.is_struck { "Struck" } else { "Kept" };
     let sure = confidence(reading.confidence);
     match reading.ground {
-        Ground::Person => format!("{verb} by you. It was read as: {}.", reading.reason),
+        Ground::Person => format!("{verb} by you. As it was read, {}.", reading.reason),
         Ground::Rule => format!("{verb}, because {}.", reading.reason),
         Ground::Reading | Ground::Doubt => format!("Because {} ({sure}).", reading.reason),
     }

@@ -48,11 +48,13 @@ pub fn Help(props: &Props) -> Html {
         .checked(props.letter_keys)
         .on_change(onchange);
     let label = element("label", "").is("for", "letter-keys");
+    // It takes the focus, or the browser would give it to the first field, far down.
+    let title = element("h2", "").is("id", "help-title").is("tabindex", "-1").is("autofocus", "");
     element("dialog", "help")
         .found_by(&dialogue)
         .is("aria-labelledby", "help-title")
         .on_close(onclose)
-        .put(element("h2", "").is("id", "help-title").say("Help"))
+        .put(title.say("Help"))
         .put(element("p", "").say(ABOUT))
         .put(keys())
         .put(element("p", "").put(letters).put(label.say("Single letters are commands")))

@@ -36,8 +36,9 @@ pub fn Source(props: &Props) -> Html {
         move |field| {
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
                 field.set_value(text.as_str());
-                // A field that takes no focus leaves it where it was.
-                let _ = field.focus().and_then(|()| field.set_selection_range(0, 0));
+                // The caret first, for the focus scrolls to it. A field that takes no focus leaves it
+                // where it was.
+                let _ = field.set_selection_range(0, 0).and_then(|()| field.focus());
             }
         }
     });

@@ -163,18 +163,18 @@ crate::unpack!(enum Reason { FirstHeadline, GivenTitle, SameAsTitle { line }, Sa
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::FirstHeadline => f.write_str("the first line that reads like a headline"),
-            Self::GivenTitle => f.write_str("the title that was given with the article"),
+            Self::FirstHeadline => f.write_str("it is the first line that reads like a headline"),
+            Self::GivenTitle => f.write_str("it is the title that was given with the article"),
             Self::SameAsTitle { line } => {
-                write!(f, "the same words as the headline in line {line}")
+                write!(f, "it has the same words as the headline in line {line}")
             }
-            Self::SameAsLine { line } => write!(f, "the same words as line {line}"),
-            Self::BeginsWith { phrase } => write!(f, "begins with “{phrase}”"),
-            Self::Holds { phrase } => write!(f, "has the phrase “{phrase}”"),
-            Self::IsPhrase => f.write_str("a fixed phrase of web pages and nothing else"),
+            Self::SameAsLine { line } => write!(f, "it has the same words as line {line}"),
+            Self::BeginsWith { phrase } => write!(f, "it begins with “{phrase}”"),
+            Self::Holds { phrase } => write!(f, "it has the phrase “{phrase}”"),
+            Self::IsPhrase => f.write_str("it is a fixed phrase of web pages and nothing else"),
             Self::Form { what } => write!(f, "it is {what}"),
             Self::Place { place } => write!(f, "it stands {place}"),
-            Self::Prose => f.write_str("full sentences, as in the body of an article"),
+            Self::Prose => f.write_str("it has full sentences, as in the body of an article"),
             Self::Signs { signs } => f.write_str(&signs.join("; ")),
         }
     }

@@ -5,6 +5,10 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
+/// The driver takes one port for both versions of the internet protocol, and ends when some other
+/// program has it for one of them already: seldom, and hardly thrice.
+const ATTEMPTS: usize = 3;
+
 /// A running chromedriver; it and its browsers end when this is dropped.
 #[derive(Debug)]
 pub struct Driver {
@@ -18,19 +22,28 @@ impl Driver {
     /// # Errors
     /// When it cannot be started, or says no port.
     pub fn start(path: &OsStr) -> Outcome<Self> {
+        for _ in 0..ATTEMPTS {
+            if let Some(driver) = Self::attempt(path)? {
+                return Ok(driver);
+            }
+        }
+        Err(Failure::new(format!("{} did not start", path.display())))
+    }
+
+    /// The same; nothing when it ended without saying a port.
+    fn attempt(path: &OsStr) -> Outcome<Option<Self>> {
         let mut command = Command::new(path);
         command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn()?;
         let port = process.stdout.take().and_then(|stdout| {
             BufReader::new(stdout).lines().map_while(Result::ok).find_map(|line| port(&line))
         });
-        match port {
-            Some(port) => Ok(Self { process, address: format!("http://127.0.0.1:{port}") }),
-            None => {
-                process.kill()?;
-                Err(Failure::new(format!("{} did not start", path.display())))
-            }
+        if let Some(port) = port {
+            return Ok(Some(Self { process, address: format!("http://127.0.0.1:{port}") }));
         }
+        process.kill()?;
+        process.wait()?;
+        Ok(None)
     }
 
     /// Where it listens.

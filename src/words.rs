@@ -10,7 +10,7 @@ use bluepencil_engine::{Level, LineKind, LineRule};
 use crate::state::Travel;
 use crate::view::bulk::Bulk;
 use crate::view::doubt::DOUBTFUL_BELOW;
-use crate::view::rows::{Ground, Reading};
+use crate::view::rows::{Ground, Reading, Why};
 use crate::view::track::{Stretch, WHOLE};
 
 /// A kind of line, as a label on one line ("Caption").
@@ -208,14 +208,23 @@ pub fn remove_rule(rule: &LineRule) -> String {
 pub const NOTHING_ALIKE: &str = "Keep or strike a line first, or set a speaker: then the same \
     can be said of all that are like it.";
 
+/// Why a line is as it is, as a clause.
+pub fn reason(why: &Why) -> String {
+    match why {
+        Why::Read(reason) => reason.to_string(),
+        Why::Rule(rule) => rule.to_string(),
+    }
+}
+
 /// Why a line is as it is, beside it.
 pub fn why(reading: &Reading) -> String {
     let verb = if reading.is_struck { "Struck" } else { "Kept" };
     let sure = confidence(reading.confidence);
+    let reason = reason(&reading.why);
     match reading.ground {
-        Ground::Person => format!("{verb} by you. As it was read, {}.", reading.reason),
-        Ground::Rule => format!("{verb}, because {}.", reading.reason),
-        Ground::Reading | Ground::Doubt => format!("Because {} ({sure}).", reading.reason),
+        Ground::Person => format!("{verb} by you. As it was read, {reason}."),
+        Ground::Rule => format!("{verb}, because {reason}."),
+        Ground::Reading | Ground::Doubt => format!("Because {reason} ({sure})."),
     }
 }
 

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 /// The version of the protocol. Worker files are not named by their content, so a page may meet
 /// the worker of another version; it then asks its reader to reload.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// The loader that starts the worker, beside the page.
 pub const LOADER: &str = "./worker_loader.js";
@@ -239,6 +239,6 @@ mod tests {
 
     #[test]
     fn a_worker_that_is_ready_says_so_in_the_same_bytes_for_good() {
-        assert_eq!(postcard::to_stdvec(&Answer::Ready(5)).unwrap(), [0, 5]);
+        assert_eq!(postcard::to_stdvec(&Answer::Ready(6)).unwrap(), [0, 6]);
     }
 }

@@ -80,7 +80,7 @@ fn line_text(props: &Props, mark: Mark, is_struck: bool) -> Element {
         Some(LineKind::Subheading) => "h3",
         _ => "p",
     };
-    let title = reading.filter(|r| is_noted(r)).map(|r| r.reason.to_string());
+    let title = reading.filter(|r| is_noted(r)).map(|r| words::reason(&r.why));
     let line = element(tag, "line__text")
         .set(START, row.span.start.to_string())
         .is("dir", "auto")

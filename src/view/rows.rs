@@ -8,7 +8,7 @@ use std::slice;
 use bluepencil_engine::label::COLOURS;
 use bluepencil_engine::project::Article;
 use bluepencil_engine::{
-    Analysis, InlineMark, Line, LineKind, Quote, Reason, Settings, Span, Text,
+    Analysis, InlineMark, Line, LineKind, LineRule, Quote, Reason, Settings, Span, Text,
 };
 
 use super::doubt::{is_line_doubtful, is_quote_doubtful};
@@ -53,12 +53,31 @@ pub struct Reading {
     pub is_struck: bool,
     /// On whose word.
     pub ground: Ground,
-    /// Why it was read so, or the rule of a person's that says so.
-    pub reason: Rc<str>,
+    /// Why it is so.
+    pub why: Why,
     /// How sure the reading is, from 0 to 1.
     pub confidence: f32,
     /// The first place of the same words, if it is a repeat.
     pub twin: Option<Span>,
+}
+
+/// Why a line is as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Why {
+    /// It was read so.
+    Read(Reason),
+    /// A rule of a person's says so.
+    Rule(LineRule),
+}
+
+impl Why {
+    /// What keeps or strikes `line`.
+    pub fn of(article: &Article, line: &Line, settings: &Settings) -> Self {
+        match article.rule_on(line, settings) {
+            Some(rule) => Self::Rule(rule.clone()),
+            None => Self::Read(line.reason.clone()),
+        }
+    }
 }
 
 /// On whose word a line is kept or struck.
@@ -119,18 +138,18 @@ fn reading(
     settings: &Settings,
     line: &Line,
 ) -> Reading {
-    let rule = article.rule_on(line, settings);
-    let ground = match rule {
-        Some(_) => Ground::Rule,
-        None if article.decisions.lines.contains_key(&line.span) => Ground::Person,
-        None if is_line_doubtful(article, line, settings) => Ground::Doubt,
-        None => Ground::Reading,
+    let why = Why::of(article, line, settings);
+    let ground = match why {
+        Why::Rule(_) => Ground::Rule,
+        Why::Read(_) if article.decisions.lines.contains_key(&line.span) => Ground::Person,
+        Why::Read(_) if is_line_doubtful(article, line, settings) => Ground::Doubt,
+        Why::Read(_) => Ground::Reading,
     };
     Reading {
         kind: line.kind,
         is_struck: !article.keeps(line, settings),
         ground,
-        reason: rule.map_or_else(|| line.reason.to_string(), ToString::to_string).into(),
+        why,
         confidence: line.confidence,
         twin: analysis.and_then(|analysis| twin(analysis, line)),
     }

@@ -1,11 +1,10 @@
 //! What was struck, by kind, and the sums of an article.
 
-use std::rc::Rc;
-
 use bluepencil_engine::project::Article;
 use bluepencil_engine::{Analysis, Level, LineKind, Settings, Span};
 
 use super::doubt::{doubtful, is_line_doubtful};
+use super::rows::Why;
 use super::track::Track;
 
 /// The lines of one kind that can be struck.
@@ -28,8 +27,8 @@ pub struct LineItem {
     pub span: Span,
     /// Whether it stays in the clean article.
     pub is_kept: bool,
-    /// Why it was read so, or the rule of a person's that says so.
-    pub reason: Rc<str>,
+    /// Why it is so.
+    pub why: Why,
     /// Whether it was read with doubt and nobody has spoken about it.
     pub is_doubtful: bool,
 }
@@ -57,10 +56,7 @@ pub fn kinds(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec
             number: line.number,
             span: line.span,
             is_kept: article.keeps(line, settings),
-            reason: match article.rule_on(line, settings) {
-                Some(rule) => rule.to_string().into(),
-                None => line.reason.to_string().into(),
-            },
+            why: Why::of(article, line, settings),
             is_doubtful: is_line_doubtful(article, line, settings),
         };
         let is_struck = !settings.keeps(kind);

@@ -303,10 +303,11 @@ fn repeats(article: &Article, analysis: &Analysis) -> Vec<Annotation> {
 mod tests {
     use super::*;
     use crate::document::DocumentId;
-    use crate::line::{InlineMark, Reason};
+    use crate::line::InlineMark;
     use crate::mark::HandMark;
     use crate::project::{LineDecision, QuoteDecision};
     use crate::quote::{Cue, Speaker};
+    use crate::reason::Reason;
     use crate::repeat::Passage;
     use crate::text::Text;
 

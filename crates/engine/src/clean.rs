@@ -34,8 +34,9 @@ mod tests {
     use super::*;
     use crate::document::{Document, DocumentId};
     use crate::likeness::{Likeness, LineRule};
-    use crate::line::{Line, LineKind, Reason};
+    use crate::line::{Line, LineKind};
     use crate::project::LineDecision;
+    use crate::reason::Reason;
     use crate::text::Text;
 
     /// An article in which every line that begins with `-` is an advertisement.

@@ -21,7 +21,7 @@ mod writer;
 pub use export::export;
 pub use import::{Import, LARGEST_BYTES, import};
 pub use labels::{export_labels, import_labels};
-pub use problem::{Decision, ImportError, ImportNotice, Unplaced};
+pub use problem::{Decision, Expected, ImportError, ImportNotice, Unplaced};
 pub use row::{Row, RowError, Source, row};
 
 /// The version of the file format that this program writes, and the newest that it reads. It

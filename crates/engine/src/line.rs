@@ -1,9 +1,8 @@
 //! What a line of a pasted article is, whether it stays, and why.
 
-use std::fmt;
-
 use serde::Serialize;
 
+use crate::reason::Reason;
 use crate::span::Span;
 
 macro_rules! line_kinds {
@@ -108,77 +107,6 @@ pub struct Line {
 }
 
 crate::unpack!(struct Line { number, span, kind, keep, confidence, reason });
-
-/// Why a line was given its kind. `Display` gives the English sentence; the variants let a page
-/// in another language say it in its own words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub enum Reason {
-    /// It is the first line that reads like a headline.
-    FirstHeadline,
-    /// It is the title that was given with the article.
-    GivenTitle,
-    /// The same words as the headline in that line.
-    SameAsTitle {
-        /// The headline's line number, from 1.
-        line: u32,
-    },
-    /// The same words as that earlier line.
-    SameAsLine {
-        /// The earlier line's number, from 1.
-        line: u32,
-    },
-    /// It begins with a phrase that announces this kind of line.
-    BeginsWith {
-        /// The phrase, as it stands in the line.
-        phrase: String,
-    },
-    /// It holds a phrase that this kind of line holds.
-    Holds {
-        /// The phrase, as it stands in the line.
-        phrase: String,
-    },
-    /// The whole line is a fixed phrase.
-    IsPhrase,
-    /// Its form alone tells (a date, a breadcrumb, symbols only); the words say which.
-    Form {
-        /// What the form is, to stand after "it is" ("a date and nothing else").
-        what: String,
-    },
-    /// Where it stands tells, together with its form.
-    Place {
-        /// Where, to stand after "it stands" ("right under the headline").
-        place: String,
-    },
-    /// Running text: sentences of some length.
-    Prose,
-    /// Several weak signs together.
-    Signs {
-        /// The signs, the strongest first, each to stand in a list.
-        signs: Vec<String>,
-    },
-}
-
-crate::unpack!(enum Reason { FirstHeadline, GivenTitle, SameAsTitle { line }, SameAsLine { line }, BeginsWith { phrase }, Holds { phrase }, IsPhrase, Form { what }, Place { place }, Prose, Signs { signs } });
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::FirstHeadline => f.write_str("it is the first line that reads like a headline"),
-            Self::GivenTitle => f.write_str("it is the title that was given with the article"),
-            Self::SameAsTitle { line } => {
-                write!(f, "it has the same words as the headline in line {line}")
-            }
-            Self::SameAsLine { line } => write!(f, "it has the same words as line {line}"),
-            Self::BeginsWith { phrase } => write!(f, "it begins with “{phrase}”"),
-            Self::Holds { phrase } => write!(f, "it has the phrase “{phrase}”"),
-            Self::IsPhrase => f.write_str("it is a fixed phrase of web pages and nothing else"),
-            Self::Form { what } => write!(f, "it is {what}"),
-            Self::Place { place } => write!(f, "it stands {place}"),
-            Self::Prose => f.write_str("it has full sentences, as in the body of an article"),
-            Self::Signs { signs } => f.write_str(&signs.join("; ")),
-        }
-    }
-}
 
 /// Kinds of mark inside a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]

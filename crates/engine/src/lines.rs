@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::line::{InlineKind, InlineMark, Line, LineKind, Reason};
+use crate::line::{InlineKind, InlineMark, Line, LineKind};
 use crate::markup::{FEATURE_COUNT, Markup};
+use crate::reason::Reason;
 use crate::repeat::Repeat;
 use crate::settings::Settings;
 

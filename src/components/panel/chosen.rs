@@ -126,10 +126,7 @@ fn line_facts(
     let state = if article.keeps(line, settings) { "kept" } else { "struck" };
     let decided = article.decisions.lines.contains_key(&line.span);
     let by = if decided { " by you" } else { "" };
-    let why = match article.rule_on(line, settings) {
-        Some(rule) => rule.to_string(),
-        None => line.reason.to_string(),
-    };
+    let why = words::reason(&rows::Why::of(article, line, settings));
     let state = format!("{}, {state}{by}", line.number);
     let facts = element("dl", "facts").put_html(fact(term("Line"), element("dd", "").say(&state)));
     fragment(vec![

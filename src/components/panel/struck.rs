@@ -90,7 +90,7 @@ fn line_html(line: &LineItem, text: &Text, focus: Option<Mark>, runner: &Runner)
         runner.dispatch(Action::Focus(Some(mark)));
     });
     let state = if line.is_kept { "kept" } else { "struck" };
-    let mut about = line.reason.to_string();
+    let mut about = words::reason(&line.why);
     if line.is_kept {
         about.push_str(" – kept");
     }

@@ -10,7 +10,7 @@ use super::format::{BY_PERSON, KEEP, STRIKE, verdict_from_name};
 use super::json;
 use super::labels;
 use super::node::{Fault, Node};
-use super::problem::{Decision, ImportError, ImportNotice, Unplaced};
+use super::problem::{Decision, Expected, ImportError, ImportNotice, Unplaced};
 use super::remark::{self, mark_at};
 use super::selectors::Selectors;
 use crate::anchor::{Anchor, Placement};
@@ -123,7 +123,7 @@ fn read_settings(root: &Node) -> Result<Settings, Fault> {
     let settings = root.get("settings")?;
     let names = settings.get("struck")?;
     let kinds = names.items().map(|name| {
-        LineKind::from_name(name.string()?).ok_or_else(|| name.broken("the name of a kind of line"))
+        LineKind::from_name(name.string()?).ok_or_else(|| name.broken(Expected::LineKind))
     });
     let struck = kinds.collect::<Result<_, _>>()?;
     let mut read = Settings { struck, labels: labels::read(&settings)?, ..Settings::default() };
@@ -139,7 +139,7 @@ fn read_settings(root: &Node) -> Result<Settings, Fault> {
 fn read_rule(node: &Node) -> Result<LineRule, Fault> {
     let like = node.get("like")?;
     let found = Likeness::from_name(like.string()?, node.string_at("value")?);
-    let found = found.ok_or_else(|| like.broken("“words” or “opening”"))?;
+    let found = found.ok_or_else(|| like.broken(Expected::Likeness))?;
     Ok(LineRule { like: found, keep: node.get("keep")?.flag()? })
 }
 
@@ -175,7 +175,7 @@ impl<'a> Reader<'a> {
             for (key, taken) in [("id", &mut reader.by_id), ("document", &mut documents)] {
                 let id = node.get(key)?;
                 if taken.insert(id.string()?, place).is_some() {
-                    return Err(id.broken("a name that no other article has"));
+                    return Err(id.broken(Expected::OwnName));
                 }
             }
             if !source.is_same_text {
@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
         let page = root.get("first")?;
         for node in page.get("items")?.items() {
             if !node.is_object() {
-                return Err(node.broken("an annotation"));
+                return Err(node.broken(Expected::Annotation));
             }
             let Some(layer) = node.optional_string("layer")? else {
                 self.foreign += 1;
@@ -219,7 +219,7 @@ impl<'a> Reader<'a> {
         let scope = target.get("scope")?;
         let index = self.by_id.get(&scope.string()?).copied();
         let source = index.and_then(|index| self.sources.get_mut(index));
-        let source = source.ok_or_else(|| scope.broken("the id of an article in this file"))?;
+        let source = source.ok_or_else(|| scope.broken(Expected::ArticleId))?;
         let text = source.article.document.text.clone();
         let document = source.article.document.id.clone();
         let selectors = Selectors::read(&target.get("selector")?)?;
@@ -285,7 +285,7 @@ fn read_markup(node: &Node, text: &Text, is_same_text: bool) -> Result<Option<Ar
     let markup = bytes.and_then(|bytes| Markup::from_bytes(&bytes).ok());
     match markup.filter(|markup| markup.fits(text)) {
         Some(markup) => Ok(Some(Arc::new(markup))),
-        None if is_same_text => Err(field.broken("the markup of the text’s lines")),
+        None if is_same_text => Err(field.broken(Expected::Markup)),
         None => Ok(None),
     }
 }
@@ -324,7 +324,7 @@ impl Bodies {
 
     /// A mark that a person made.
     fn mark(self, node: &Node, id: MarkId) -> Result<Decision, Fault> {
-        let label = self.label.ok_or_else(|| node.broken("an annotation with a label"))?;
+        let label = self.label.ok_or_else(|| node.broken(Expected::Labelled))?;
         let speaker = match self.speaker {
             Some(SpeakerChoice::Named(name)) => Some(name),
             Some(SpeakerChoice::Nobody) | None => None,
@@ -363,12 +363,11 @@ fn decision(
     speaker: Option<SpeakerChoice>,
 ) -> Result<Decision, Fault> {
     let broken = |expected| node.get("body").map_or_else(|fault| fault, |it| it.broken(expected));
-    let verdict =
-        || verdict_from_name(assessment).ok_or_else(|| broken("“accepted” or “rejected”"));
+    let verdict = || verdict_from_name(assessment).ok_or_else(|| broken(Expected::Verdict));
     Ok(match (layer, assessment) {
         ("line", KEEP) => Decision::Line(LineDecision { keep: true }),
         ("line", STRIKE) => Decision::Line(LineDecision { keep: false }),
-        ("line", _) => return Err(broken("“keep” or “strike”")),
+        ("line", _) => return Err(broken(Expected::Keep)),
         ("quote", _) => Decision::Quote(QuoteDecision { verdict: verdict()?, speaker }),
         ("inline", _) => Decision::Inline(verdict()?),
         _ => return Err(wrong_layer(node)),
@@ -377,7 +376,7 @@ fn decision(
 
 fn wrong_layer(node: &Node) -> Fault {
     let layer = node.get("layer");
-    layer.map_or_else(|fault| fault, |it| it.broken("“line”, “quote”, “inline” or “mark”"))
+    layer.map_or_else(|fault| fault, |it| it.broken(Expected::Layer))
 }
 
 /// Writes `decision` down for `span`; gives it back when there is one already.

@@ -3,7 +3,7 @@
 
 use super::import::{parsed, version_of};
 use super::node::{Fault, Node};
-use super::problem::ImportError;
+use super::problem::{Expected, ImportError};
 use super::writer::Writer;
 use crate::label::{Label, Labels, tidy};
 
@@ -83,11 +83,11 @@ fn read_label(node: &Node) -> Result<Label, Fault> {
         letters.next().filter(|_| letters.next().is_none())
     });
     if key == Some(None) {
-        return Err(node.get("key")?.broken("one letter or digit"));
+        return Err(node.get("key")?.broken(Expected::KeyCharacter));
     }
     Ok(Label {
         name: tidy(node.string_at("name")?),
-        colour: u8::try_from(colour.number()?).map_err(|_| colour.broken("a number below 256"))?,
+        colour: u8::try_from(colour.number()?).map_err(|_| colour.broken(Expected::Byte))?,
         key: key.flatten(),
         description: node.optional_string("description")?.unwrap_or_default().to_owned(),
     })

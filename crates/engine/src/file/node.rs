@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::json::Value;
-use super::problem::ImportError;
+use super::problem::{Expected, ImportError};
 use crate::mark::MarkError;
 
 /// What a reading of the file may fail with. In a box, so that the many places which pass it on
@@ -40,7 +40,7 @@ impl<'v> Node<'_, 'v> {
 
     /// The value under `key`.
     pub(super) fn get(&self, key: &'static str) -> Result<Node<'_, 'v>, Fault> {
-        self.find(key).ok_or_else(|| self.broken(&format!("an object with “{key}”")))
+        self.find(key).ok_or_else(|| self.broken(Expected::Key(key)))
     }
 
     /// The items of a list; a single value is a list of one, as JSON-LD has it.
@@ -62,7 +62,7 @@ impl<'v> Node<'_, 'v> {
     }
 
     pub(super) fn string(&self) -> Result<&'v str, Fault> {
-        self.text().ok_or_else(|| self.broken("a string"))
+        self.text().ok_or_else(|| self.broken(Expected::String))
     }
 
     /// The string under `key`.
@@ -72,12 +72,12 @@ impl<'v> Node<'_, 'v> {
 
     pub(super) fn number(&self) -> Result<u32, Fault> {
         let number = if let Value::Number(number) = self.value { *number } else { None };
-        number.ok_or_else(|| self.broken("a whole number"))
+        number.ok_or_else(|| self.broken(Expected::Number))
     }
 
     pub(super) fn flag(&self) -> Result<bool, Fault> {
         let flag = if let Value::Flag(flag) = self.value { Some(*flag) } else { None };
-        flag.ok_or_else(|| self.broken("true or false"))
+        flag.ok_or_else(|| self.broken(Expected::Flag))
     }
 
     /// The string under `key`; nothing where there is no such key.
@@ -86,8 +86,8 @@ impl<'v> Node<'_, 'v> {
     }
 
     /// What to say when this value is not `expected`.
-    pub(super) fn broken(&self, expected: &str) -> Fault {
-        Box::new(ImportError::Broken { at: self.path(), expected: expected.to_owned() })
+    pub(super) fn broken(&self, expected: Expected) -> Fault {
+        Box::new(ImportError::Broken { at: self.path(), expected })
     }
 
     /// What to say when this value cannot be taken because of `error`.

@@ -130,7 +130,7 @@ pub enum ImportError {
         /// The way to the value, as in JavaScript.
         at: String,
         /// What should stand there.
-        expected: String,
+        expected: Expected,
     },
     /// One of our files with a mark or a label in it that cannot be.
     #[error("The annotation file is damaged at “{at}”: {error}")]
@@ -150,6 +150,68 @@ pub enum ImportError {
         /// The largest that is read.
         limit: usize,
     },
+}
+
+/// What should stand at a place of an annotation file. `Display` gives the English words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Expected {
+    /// An object that has this key.
+    #[error("an object with “{0}”")]
+    Key(&'static str),
+    /// Characters.
+    #[error("a string")]
+    String,
+    /// A number without a fraction.
+    #[error("a whole number")]
+    Number,
+    /// A number that fits into a byte.
+    #[error("a number below 256")]
+    Byte,
+    /// Yes or no.
+    #[error("true or false")]
+    Flag,
+    /// What a key types.
+    #[error("one letter or digit")]
+    KeyCharacter,
+    /// A kind of line.
+    #[error("the name of a kind of line")]
+    LineKind,
+    /// How the lines of a rule are alike.
+    #[error("“words” or “opening”")]
+    Likeness,
+    /// A name of its own.
+    #[error("a name that no other article has")]
+    OwnName,
+    /// What markup says of as many lines as the text has.
+    #[error("the markup of the text’s lines")]
+    Markup,
+    /// An annotation.
+    #[error("an annotation")]
+    Annotation,
+    /// An annotation of the layer of marks made by hand.
+    #[error("an annotation with a label")]
+    Labelled,
+    /// The name of another annotation.
+    #[error("the id of an annotation")]
+    AnnotationId,
+    /// The name of one of the articles.
+    #[error("the id of an article in this file")]
+    ArticleId,
+    /// How one mark refers to another.
+    #[error("the name of a relation")]
+    Relation,
+    /// The selector that quotes the words.
+    #[error("a TextQuoteSelector")]
+    TextQuote,
+    /// A verdict on a mark.
+    #[error("“accepted” or “rejected”")]
+    Verdict,
+    /// A verdict on a line.
+    #[error("“keep” or “strike”")]
+    Keep,
+    /// What a mark is about.
+    #[error("“line”, “quote”, “inline” or “mark”")]
+    Layer,
 }
 
 /// The beginning of `words`, on one line.

@@ -4,6 +4,7 @@
 use super::context::mark_of;
 use super::format::BY_PERSON;
 use super::node::{Fault, Node};
+use super::problem::Expected;
 use super::writer::Writer;
 use crate::id::MarkId;
 use crate::label::tidy;
@@ -57,7 +58,7 @@ pub(super) fn read(body: &Node, remark: &mut Remark) -> Result<(), Fault> {
         Some("linking") => {
             let Some(relation) = body.find("relation") else { return Ok(()) };
             let read = Relation::from_name(relation.string()?);
-            let read = read.ok_or_else(|| relation.broken("the name of a relation"))?;
+            let read = read.ok_or_else(|| relation.broken(Expected::Relation))?;
             remark.links.push(Link { relation: read, to: mark_at(&body.get("source")?)? });
         }
         _ => {}
@@ -67,5 +68,5 @@ pub(super) fn read(body: &Node, remark: &mut Remark) -> Result<(), Fault> {
 
 /// The mark that an annotation's name means.
 pub(super) fn mark_at(node: &Node) -> Result<MarkId, Fault> {
-    mark_of(node.string()?).ok_or_else(|| node.broken("the id of an annotation"))
+    mark_of(node.string()?).ok_or_else(|| node.broken(Expected::AnnotationId))
 }

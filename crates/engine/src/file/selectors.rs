@@ -1,6 +1,7 @@
 //! Where an annotation's target says that it stands, and whether the text agrees.
 
 use super::node::{Fault, Node};
+use super::problem::Expected;
 use crate::anchor::Anchor;
 use crate::span::Span;
 use crate::text::Text;
@@ -31,7 +32,7 @@ impl<'a> Selectors<'a> {
                 _ => {}
             }
         }
-        let (exact, prefix, suffix) = quote.ok_or_else(|| list.broken("a TextQuoteSelector"))?;
+        let (exact, prefix, suffix) = quote.ok_or_else(|| list.broken(Expected::TextQuote))?;
         Ok(Self { position, exact, prefix, suffix })
     }
 

@@ -13,13 +13,14 @@ use crate::document::{Document, DocumentId};
 use crate::id::MarkId;
 use crate::label::Label;
 use crate::likeness::{Likeness, LineRule};
-use crate::line::{InlineKind, InlineMark, Line, LineKind, Reason};
+use crate::line::{InlineKind, InlineMark, Line, LineKind};
 use crate::mark::{HandMark, Link, Lost, Place, Relation, Remark};
 use crate::markup::{Block, LineMarkup, Markup};
 use crate::project::{
     Article, Decisions, LineDecision, Project, QuoteDecision, SpeakerChoice, Verdict,
 };
 use crate::quote::{Attribution, Cue, Level, Quote, Speaker};
+use crate::reason::Reason;
 use crate::repeat::{Passage, Repeat, RepeatKind};
 use crate::settings::Settings;
 use crate::span::Span;
@@ -287,28 +288,27 @@ fn a_newer_version_is_refused_with_both_numbers() {
 
 #[test]
 fn damage_is_told_with_its_place() {
-    let broken =
-        |at: &str, expected: &str| ImportError::Broken { at: at.into(), expected: expected.into() };
+    let broken = |at: &str, expected: Expected| ImportError::Broken { at: at.into(), expected };
     check_error(
         |file| file.replace("\"text\":\"Rain fell. “No,” she said.\"", "\"text\":12"),
-        &broken("articles[0].text", "a string"),
+        &broken("articles[0].text", Expected::String),
         "The annotation file is damaged at “articles[0].text”: a string should stand there.",
     );
     check_error(
         |file| file.replace("\"caption\"", "\"kaption\""),
-        &broken("settings.struck[15]", "the name of a kind of line"),
+        &broken("settings.struck[15]", Expected::LineKind),
         "The annotation file is damaged at “settings.struck[15]”: the name of a kind of line \
          should stand there.",
     );
     check_error(
         |file| file.replace("\"start\":11", "\"start\":-11"),
-        &broken("first.items[0].target.selector[1].start", "a whole number"),
+        &broken("first.items[0].target.selector[1].start", Expected::Number),
         "The annotation file is damaged at “first.items[0].target.selector[1].start”: a whole \
          number should stand there.",
     );
     check_error(
         |file| file.replace("\"rejected\"", "\"maybe\""),
-        &broken("first.items[0].body", "“accepted” or “rejected”"),
+        &broken("first.items[0].body", Expected::Verdict),
         "The annotation file is damaged at “first.items[0].body”: “accepted” or “rejected” should \
          stand there.",
     );

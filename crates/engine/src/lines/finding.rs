@@ -1,6 +1,7 @@
 //! What a rule says of a line, and what it looks at to say it.
 
-use crate::line::{LineKind, Reason};
+use crate::line::LineKind;
+use crate::reason::{Form, Position, Reason};
 
 use super::page::Page;
 use super::phrases::{Match, Matches, Topic};
@@ -33,14 +34,14 @@ impl Finding {
             || self.confidence >= STRONG
     }
 
-    /// A finding from the form of the line; `what` stands after "it is".
-    pub fn form(kind: LineKind, confidence: f32, what: &str) -> Self {
-        Self { kind, confidence, reason: Reason::Form { what: what.to_owned() } }
+    /// A finding from the form of the line.
+    pub const fn form(kind: LineKind, confidence: f32, form: Form) -> Self {
+        Self { kind, confidence, reason: Reason::Form(form) }
     }
 
-    /// A finding from where the line stands; `place` stands after "it stands".
-    pub fn place(kind: LineKind, confidence: f32, place: &str) -> Self {
-        Self { kind, confidence, reason: Reason::Place { place: place.to_owned() } }
+    /// A finding from where the line stands.
+    pub const fn stands(kind: LineKind, confidence: f32, position: Position) -> Self {
+        Self { kind, confidence, reason: Reason::Stands(position) }
     }
 }
 

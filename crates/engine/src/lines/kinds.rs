@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use crate::line::{LineKind, Reason};
+use crate::line::LineKind;
 use crate::markup::{LineMarkup, Markup, Sign};
+use crate::reason::{Form, Position, Reason};
 
 use super::ByRules;
 use super::finding::{DOUBTFUL, Finding};
@@ -48,10 +49,10 @@ impl Place<'_> {
         let shape = self.page.shape(self.at);
         let marked = self.marked();
         if marked.is_some_and(|line| line.level > 0) {
-            return subheading("marked as a heading in the page");
+            return subheading(Position::Heading);
         }
         if shape.opening == Opening::Bullet || marked.is_some_and(|line| line.is(Sign::List)) {
-            let what = "an item of a list in the article";
+            let what = Form::ListItem;
             return Finding::form(LineKind::ListItem, DOUBTFUL, what);
         }
         if shape.words <= HEADING && matches!(shape.ending, Ending::Nothing) {
@@ -69,11 +70,11 @@ impl Place<'_> {
         let follows = self.next_kept();
         let in_row = open(self.at.checked_sub(1)) || open(follows);
         if follows.is_some_and(|at| self.weight(at) > 2.0) {
-            return subheading("above a paragraph, short and without a full stop");
+            return subheading(Position::AboveParagraph);
         }
         if in_row || shape.cells > 0 {
-            let place = "among other short lines of the article";
-            return Finding::place(LineKind::ListItem, DOUBTFUL, place);
+            let place = Position::AmongShortLines;
+            return Finding::stands(LineKind::ListItem, DOUBTFUL, place);
         }
         Finding { kind: LineKind::Paragraph, confidence: DOUBTFUL, reason: Reason::Prose }
     }
@@ -103,40 +104,37 @@ impl Place<'_> {
     fn by_place(&self) -> Option<Finding> {
         let shape = self.page.shape(self.at);
         let (before, after) = (self.at < self.body.start, self.at >= self.body.end);
-        let place = |kind, place| Some(Finding::place(kind, DOUBTFUL, place));
+        let place = |kind, place| Some(Finding::stands(kind, DOUBTFUL, place));
         if after && self.near(LineKind::Comments) >= THREAD {
-            return place(LineKind::Comments, "among readers’ comments");
+            return place(LineKind::Comments, Position::AmongComments);
         }
         if after && self.is_about_author() {
-            return place(LineKind::AuthorBio, "under the article and tells of its author");
+            return place(LineKind::AuthorBio, Position::AboutAuthor);
         }
         let inside = !before && !after;
         if inside && (shape.is_closed() || shape.words > PROSE) && shape.words > LABEL {
-            return place(LineKind::Caption, "inside the article and reads like a caption");
+            return place(LineKind::Caption, Position::InsideLikeCaption);
         }
         if inside && shape.words > LABEL {
-            return place(LineKind::Promo, "inside the article and reads like another headline");
+            return place(LineKind::Promo, Position::InsideLikeHeadline);
         }
         let label = if before { LABEL + 2 } else { LABEL };
         if before && shape.words <= label {
-            return place(LineKind::Navigation, "above the article and is no sentence of it");
+            return place(LineKind::Navigation, Position::AboveArticle);
         }
         None
     }
 
     fn by_form(&self) -> Finding {
         let shape = self.page.shape(self.at);
-        let place = |kind, place| Finding::place(kind, DOUBTFUL, place);
+        let place = |kind, place| Finding::stands(kind, DOUBTFUL, place);
         if shape.words <= LABEL {
-            return place(LineKind::Navigation, "among short labels outside the article");
+            return place(LineKind::Navigation, Position::AmongLabels);
         }
         if shape.is_closed() && shape.words >= PROSE {
-            return place(
-                LineKind::Promo,
-                "outside the article and reads like the start of another",
-            );
+            return place(LineKind::Promo, Position::OutsideLikeStart);
         }
-        place(LineKind::Promo, "outside the article and reads like a pointer to another story")
+        place(LineKind::Promo, Position::OutsideLikePointer)
     }
 
     /// How many lines of `kind` stand near.
@@ -153,6 +151,6 @@ impl Place<'_> {
     }
 }
 
-fn subheading(place: &str) -> Finding {
-    Finding::place(LineKind::Subheading, DOUBTFUL, place)
+fn subheading(position: Position) -> Finding {
+    Finding::stands(LineKind::Subheading, DOUBTFUL, position)
 }

@@ -3,6 +3,7 @@
 
 use crate::line::LineKind;
 use crate::markup::{Block, LineMarkup, Region, Sign};
+use crate::reason::{Form, Position};
 
 use super::finding::{Finding, LIKELY, STRONG};
 use super::shape::Shape;
@@ -32,13 +33,13 @@ fn by_picture(line: &LineMarkup, shape: &Shape) -> Option<Finding> {
     let is_head = line.level > 0 || heads.iter().any(|region| line.regions.has(*region));
     let is_caption = line.is(Sign::Figure) && line.block == Block::Division && !is_head;
     (is_caption && shape.words >= SHORTEST)
-        .then(|| Finding::place(LineKind::Caption, STRONG, "in a small block with a picture"))
+        .then(|| Finding::stands(LineKind::Caption, STRONG, Position::ByPicture))
 }
 
 /// A line above the headline. Where a page marks the headline that it names as a heading, its
 /// article does not begin before: kickers, menus and the starts of other stories stand there.
 pub(super) fn above_headline() -> Finding {
-    Finding::place(LineKind::Navigation, STRONG, "above the headline that the page names")
+    Finding::stands(LineKind::Navigation, STRONG, Position::AboveNamedHeadline)
 }
 
 /// A headline that is all link, outside of lists and headings; an address that is printed whole is
@@ -46,35 +47,33 @@ pub(super) fn above_headline() -> Finding {
 fn by_link(line: &LineMarkup, shape: &Shape, text: &str) -> Option<Finding> {
     let is_headline = line.link_share >= ALL_LINKED && shape.words >= SHORTEST;
     (is_headline && line.level == 0 && !line.is(Sign::List) && !text.contains("://"))
-        .then(|| Finding::form(LineKind::Promo, STRONG, "a line that is a link from end to end"))
+        .then(|| Finding::form(LineKind::Promo, STRONG, Form::Link))
 }
 
 /// What the part of the page is for that the line stands in.
 fn by_region(line: &LineMarkup) -> Option<Finding> {
     let region = if line.block == Block::Caption { Region::Caption } else { line.region? };
     let confidence = if is_exact(region) { STRONG } else { LIKELY };
-    let of = |kind, place| Some(Finding::place(kind, confidence, place));
+    let of = |kind, place| Some(Finding::stands(kind, confidence, place));
     match region {
-        Region::Caption => of(LineKind::Caption, "in what the page marks as a caption"),
-        Region::Credit => of(LineKind::Credit, "in what the page marks as a credit"),
-        Region::Author => of(LineKind::Byline, "in what the page marks as its author"),
-        Region::Date => of(LineKind::Timestamp, "in what the page marks as a date"),
-        Region::Tags => of(LineKind::Tags, "in what the page marks as topics"),
-        Region::Comments => of(LineKind::Comments, "in what the page marks as comments"),
+        Region::Caption => of(LineKind::Caption, Position::MarkedCaption),
+        Region::Credit => of(LineKind::Credit, Position::MarkedCredit),
+        Region::Author => of(LineKind::Byline, Position::MarkedAuthor),
+        Region::Date => of(LineKind::Timestamp, Position::MarkedDate),
+        Region::Tags => of(LineKind::Tags, Position::MarkedTags),
+        Region::Comments => of(LineKind::Comments, Position::MarkedComments),
         Region::Related | Region::Promo | Region::Sidebar => {
-            of(LineKind::Promo, "in what the page marks as related or beside the article")
+            of(LineKind::Promo, Position::MarkedRelated)
         }
-        Region::Share => of(LineKind::Share, "in what the page marks as buttons to share it"),
-        Region::Newsletter => of(LineKind::Newsletter, "in what the page marks as a sign-up"),
-        Region::Advertisement => {
-            of(LineKind::Advertisement, "in what the page marks as an advertisement")
-        }
+        Region::Share => of(LineKind::Share, Position::MarkedShare),
+        Region::Newsletter => of(LineKind::Newsletter, Position::MarkedNewsletter),
+        Region::Advertisement => of(LineKind::Advertisement, Position::MarkedAdvertisement),
         Region::Navigation | Region::Breadcrumb => {
-            of(LineKind::Navigation, "in what the page marks as navigation")
+            of(LineKind::Navigation, Position::MarkedNavigation)
         }
-        Region::Footer => of(LineKind::Navigation, "in what the page marks as its foot"),
-        Region::Form | Region::Dialog => of(LineKind::Control, "in what the page marks as a form"),
-        Region::Cookies | Region::Legal => of(LineKind::Legal, "in what the page marks as terms"),
+        Region::Footer => of(LineKind::Navigation, Position::MarkedFoot),
+        Region::Form | Region::Dialog => of(LineKind::Control, Position::MarkedForm),
+        Region::Cookies | Region::Legal => of(LineKind::Legal, Position::MarkedTerms),
         _ => None,
     }
 }

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use crate::line::{LineKind, Reason};
+use crate::line::LineKind;
 use crate::markup::Markup;
+use crate::reason::Reason;
 use crate::repeat::{Repeat, RepeatKind};
 
 use super::ByRules;

@@ -1,6 +1,7 @@
 //! What the author does, at the end of the article or under the byline.
 
-use crate::line::{LineKind, Reason};
+use crate::line::LineKind;
+use crate::reason::{Clue, Reason};
 
 use super::super::finding::{DOUBTFUL, Finding, STRONG};
 use super::super::phrases::Topic;
@@ -27,15 +28,14 @@ pub(super) fn find(spot: Spot<'_>) -> Option<Finding> {
     }
     let bylines = (0..at).filter(|&b| spot.known(b).is_some_and(|f| f.kind == LineKind::Byline));
     let named = bylines.rev().take(8).any(|b| begins_with_name_in(words, spot.sight.page.words(b)));
-    let signs = ["it begins with a name", "it says what that person does", "it stands at the end"];
-    let mut signs: Vec<String> = signs.iter().map(|&s| s.to_owned()).collect();
+    let mut clues = vec![Clue::BeginsWithName, Clue::SaysTrade, Clue::AtEnd];
     if named {
-        signs.push("the byline has the same name".to_owned());
+        clues.push(Clue::NameOfByline);
     } else if at < spot.body.1 {
         return None;
     }
     let confidence = if named { STRONG } else { DOUBTFUL };
-    Some(Finding { kind: LineKind::AuthorBio, confidence, reason: Reason::Signs { signs } })
+    Some(Finding { kind: LineKind::AuthorBio, confidence, reason: Reason::Clues(clues) })
 }
 
 /// Two words with capitals at the start.

@@ -1,6 +1,7 @@
 //! Captions: a scene told in the present tense, mostly with a place and a date, by a credit.
 
-use crate::line::{LineKind, Reason};
+use crate::line::LineKind;
+use crate::reason::{Clue, Reason};
 
 use super::super::finding::{DOUBTFUL, Finding, STRONG};
 use super::super::phrases::Topic;
@@ -9,7 +10,7 @@ use super::Spot;
 
 /// Captions of agencies run to about sixty words.
 const MOST_WORDS: u32 = 70;
-/// Signs that it takes: a credit next to it is one and never enough alone, for many pictures
+/// Clues that it takes: a credit next to it is one and never enough alone, for many pictures
 /// stand without a caption between two paragraphs.
 const ENOUGH: u32 = 3;
 
@@ -18,8 +19,8 @@ pub(super) fn find(spot: Spot<'_>) -> Option<Finding> {
     if shape.words < 4 || shape.words > MOST_WORDS {
         return None;
     }
-    let signs = signs(spot);
-    let weight: u32 = signs.iter().map(|(weight, _)| weight).sum();
+    let clues = clues(spot);
+    let weight: u32 = clues.iter().map(|(weight, _)| weight).sum();
     if weight < ENOUGH + u32::from(speaks(spot)) * 2 {
         return None;
     }
@@ -27,29 +28,29 @@ pub(super) fn find(spot: Spot<'_>) -> Option<Finding> {
         0..=3 => DOUBTFUL,
         _ => STRONG,
     };
-    let signs = signs.into_iter().map(|(_, sign)| sign.to_owned()).collect();
-    Some(Finding { kind: LineKind::Caption, confidence, reason: Reason::Signs { signs } })
+    let clues = clues.into_iter().map(|(_, clue)| clue).collect();
+    Some(Finding { kind: LineKind::Caption, confidence, reason: Reason::Clues(clues) })
 }
 
 /// What speaks for a caption, with its weight, the strongest first.
-fn signs(spot: Spot<'_>) -> Vec<(u32, &'static str)> {
+fn clues(spot: Spot<'_>) -> Vec<(u32, Clue)> {
     let is_credit = |f: Option<&Finding>| f.is_some_and(|f| f.kind == LineKind::Credit);
-    let mut signs = Vec::new();
+    let mut clues = Vec::new();
     if is_credit(spot.after()) {
-        signs.push((2, "the credit of a picture follows"));
+        clues.push((2, Clue::CreditFollows));
     } else if is_credit(spot.before()) {
-        signs.push((1, "the credit of a picture stands before it"));
+        clues.push((1, Clue::CreditBefore));
     }
     if ends_with_year(spot) {
-        signs.push((2, "it ends with a full date"));
+        clues.push((2, Clue::EndsWithDate));
     }
     if has_credit_in_brackets(spot.sight.text()) {
-        signs.push((3, "it names a picture agency in brackets"));
+        clues.push((3, Clue::AgencyInBrackets));
     }
     if shape_allows_scene(spot) && has_present_scene(spot) {
-        signs.push((1, "it tells a scene in the present tense"));
+        clues.push((1, Clue::Scene));
     }
-    signs
+    clues
 }
 
 /// "on May 16, 2025." or "in Port Elm, 16 May 2025": the last word is a year, a month just before.

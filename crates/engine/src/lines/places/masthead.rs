@@ -1,6 +1,7 @@
 //! The name of the publication above the menu, the breadcrumbs or the headline.
 
 use crate::line::LineKind;
+use crate::reason::Position;
 
 use super::super::finding::{DOUBTFUL, Finding, LIKELY};
 use super::super::shape::Ending;
@@ -22,16 +23,12 @@ pub(super) fn find(spot: Spot<'_>) -> Option<Finding> {
         return None;
     }
     match spot.after().map(|f| f.kind) {
-        Some(LineKind::Navigation) => Some(Finding::place(
-            LineKind::Masthead,
-            LIKELY,
-            "above the breadcrumbs or the menu and reads like a name",
-        )),
-        _ if spot.at() == 0 && spot.title == Some(1) => Some(Finding::place(
-            LineKind::Masthead,
-            DOUBTFUL,
-            "right above the headline and reads like a name",
-        )),
+        Some(LineKind::Navigation) => {
+            Some(Finding::stands(LineKind::Masthead, LIKELY, Position::AboveMenu))
+        }
+        _ if spot.at() == 0 && spot.title == Some(1) => {
+            Some(Finding::stands(LineKind::Masthead, DOUBTFUL, Position::OverHeadline))
+        }
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! The sentence under the headline that sums up the story.
 
 use crate::line::LineKind;
+use crate::reason::Position;
 
 use super::super::finding::{Finding, LIKELY};
 use super::Spot;
@@ -24,13 +25,8 @@ pub(super) fn find(spot: Spot<'_>) -> Option<Finding> {
     }
     if !shape.is_closed() {
         let is_copy = |i| spot.known(i).is_some_and(|f| f.kind == LineKind::RepeatedTitle);
-        return (at <= spot.body.0 && (title + 1..at).all(is_copy)).then(|| {
-            Finding::place(
-                LineKind::Standfirst,
-                LIKELY,
-                "right under the headline and ends without a full stop",
-            )
-        });
+        return (at <= spot.body.0 && (title + 1..at).all(is_copy))
+            .then(|| Finding::stands(LineKind::Standfirst, LIKELY, Position::UnderHeadline));
     }
     // A closed sentence may as well be the first paragraph: it takes something between it and
     // the next line of prose that marks the head of an article as over.
@@ -38,7 +34,5 @@ pub(super) fn find(spot: Spot<'_>) -> Option<Finding> {
         matches!(f.kind, LineKind::Byline | LineKind::Timestamp | LineKind::RepeatedTitle)
     });
     let short = shape.stops <= 2;
-    (over && short).then(|| {
-        Finding::place(LineKind::Standfirst, LIKELY, "between the headline and the byline or date")
-    })
+    (over && short).then(|| Finding::stands(LineKind::Standfirst, LIKELY, Position::AboveByline))
 }

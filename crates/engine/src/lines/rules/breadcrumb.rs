@@ -1,6 +1,7 @@
 //! Breadcrumbs: "Home > News > Town", or one crumb a line behind a bullet with a slash at the end.
 
 use crate::line::LineKind;
+use crate::reason::Form;
 
 use super::super::finding::{CERTAIN, Finding, LIKELY, Sight};
 use super::super::shape::Opening;
@@ -15,7 +16,7 @@ pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
     }
     let navigation = |confidence, what| Some(Finding::form(LineKind::Navigation, confidence, what));
     if is_crumb(text, shape.words) {
-        return navigation(CERTAIN, "one step of a breadcrumb trail");
+        return navigation(CERTAIN, Form::Crumb);
     }
     // The last crumb, the page's own name, has no slash: it is told by the crumb before it.
     let after_crumb = sight.at.checked_sub(1).is_some_and(|before| {
@@ -23,11 +24,11 @@ pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
         is_crumb(before_text, sight.page.shape(before).words) && starts_alike(before_text, text)
     });
     if after_crumb && shape.opening == Opening::Bullet {
-        return navigation(CERTAIN, "the last step of a breadcrumb trail");
+        return navigation(CERTAIN, Form::LastCrumb);
     }
     let steps = || text.matches(['>', '»', '›', '/']).count();
     (!shape.is_closed() && starts_with_home(sight) && steps() >= 2)
-        .then(|| Finding::form(LineKind::Navigation, LIKELY, "a breadcrumb trail"))
+        .then(|| Finding::form(LineKind::Navigation, LIKELY, Form::Breadcrumb))
 }
 
 /// A short label with a slash, an angle or an arrow at its end, bullet or not.

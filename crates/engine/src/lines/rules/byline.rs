@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::line::LineKind;
+use crate::reason::Form;
 
 use super::super::finding::{Finding, LIKELY, STRONG, Sight};
 use super::super::phrases::Topic;
@@ -33,18 +34,18 @@ pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
         return None;
     }
     if text.starts_with('@') && shape.words <= 2 {
-        return Some(Finding::form(LineKind::Byline, LIKELY, "an author's handle"));
+        return Some(Finding::form(LineKind::Byline, LIKELY, Form::Handle));
     }
     let says_by = BY.contains(&first.key());
     if says_by && names(sight, rest) {
-        return Some(Finding::form(LineKind::Byline, STRONG, "a name after “by”"));
+        return Some(Finding::form(LineKind::Byline, STRONG, Form::AfterBy));
     }
     let comma = text.find([',', '|', '–'])?;
     let trade = sight.covered(Topic::Trade) > 0;
     let head = words.iter().filter(|w| (w.span.end as usize) <= comma + base(sight)).count();
     let short = (2..=4).contains(&head) && words.len() <= 9;
     (trade && short && names(sight, words))
-        .then(|| Finding::form(LineKind::Byline, LIKELY, "a name with a trade"))
+        .then(|| Finding::form(LineKind::Byline, LIKELY, Form::NameWithTrade))
 }
 
 fn base(sight: Sight<'_>) -> usize {

@@ -1,6 +1,7 @@
 //! Whose picture it is: "Ada Brook/Agency", "AGENCY", "(Photo by …)", "© Agency".
 
 use crate::line::LineKind;
+use crate::reason::Form;
 
 use super::super::finding::{Finding, STRONG, Sight};
 use super::super::phrases::{Place, Topic};
@@ -26,18 +27,17 @@ pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
             && m.words == shape.words as usize
     });
     if whole.is_some() {
-        return Some(Finding::form(LineKind::Credit, STRONG, "the name of a picture agency"));
+        return Some(Finding::form(LineKind::Credit, STRONG, Form::Agency));
     }
     let joins = [" via ", "/", " / ", " | ", ", "];
     if has_agency && is_names && (joins.iter().any(|j| text.contains(j)) || text.contains('©')) {
-        return Some(Finding::form(LineKind::Credit, STRONG, "a name with a picture agency"));
+        return Some(Finding::form(LineKind::Credit, STRONG, Form::NameWithAgency));
     }
     let slashed = text.split_once('/').is_some_and(|(name, agency)| {
         is_name(name) && is_name(agency) && name.split_whitespace().count() >= 2
     });
-    (slashed && is_names && shape.words >= 3 && shape.slashes == 1).then(|| {
-        Finding::form(LineKind::Credit, STRONG, "a name and an agency with a slash between")
-    })
+    (slashed && is_names && shape.words >= 3 && shape.slashes == 1)
+        .then(|| Finding::form(LineKind::Credit, STRONG, Form::NameSlashAgency))
 }
 
 fn is_raised(sight: Sight<'_>, word: usize) -> bool {

@@ -1,6 +1,7 @@
 //! Lines that are, begin with, end with or hold a fixed phrase of `phrases.txt`.
 
-use crate::line::{LineKind, Reason};
+use crate::line::LineKind;
+use crate::reason::Reason;
 
 use super::super::finding::{CERTAIN, DOUBTFUL, Finding, LIKELY, STRONG, Sight};
 use super::super::phrases::{Match, Place, Topic};

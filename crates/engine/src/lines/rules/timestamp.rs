@@ -1,6 +1,7 @@
 //! Dates and times, and how long a text takes to read.
 
 use crate::line::LineKind;
+use crate::reason::Form;
 
 use super::super::finding::{CERTAIN, Finding, LIKELY, Sight};
 use super::super::phrases::Topic;
@@ -19,15 +20,11 @@ pub(super) fn find(sight: Sight<'_>) -> Option<Finding> {
     let dates = sight.covered(Topic::Date);
     let known = dates + numbers;
     if known >= words.len() && (dates > 0 || is_numeric_date(sight.text())) {
-        return Some(Finding::form(
-            LineKind::Timestamp,
-            CERTAIN,
-            "a date or a time and nothing else",
-        ));
+        return Some(Finding::form(LineKind::Timestamp, CERTAIN, Form::Date));
     }
     let strangers = words.len().saturating_sub(known);
     (strangers <= STRANGERS && dates >= 3 && numbers >= 2 && !sight.shape().is_closed())
-        .then(|| Finding::form(LineKind::Timestamp, LIKELY, "hardly more than a date"))
+        .then(|| Finding::form(LineKind::Timestamp, LIKELY, Form::MostlyDate))
 }
 
 /// Digits set apart by dots, slashes, dashes or colons ("22.10.2019 - 13:42").

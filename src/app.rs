@@ -13,12 +13,13 @@ use crate::components::empty::empty;
 use crate::components::help::{self, Help};
 use crate::components::marking::{self, Marking};
 use crate::components::messages::messages;
+use crate::components::palette::{self, Palette};
 use crate::components::panel;
 use crate::components::progress::progress;
 use crate::components::source::{self, Source};
 use crate::components::tabs::tabs;
 use crate::components::toolbar::toolbar;
-use crate::dom::files;
+use crate::dom::{self, files};
 use crate::hooks::{
     use_dropping, use_fading, use_keys, use_later, use_paste, use_reader, use_storage,
 };
@@ -33,7 +34,7 @@ const ACCEPTED: &str = ".txt,.text,.md,.html,.htm,.json,.jsonl,.ndjson,text/plai
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer(|| Store(Rc::new(Workspace::new())));
+    let state = use_reducer(|| Store(Rc::new(Workspace::on(dom::platform()))));
     let workspace = Rc::clone(&state.0);
     let latest = use_mut_ref(|| Rc::clone(&workspace));
     *latest.borrow_mut() = Rc::clone(&workspace);
@@ -52,7 +53,13 @@ pub fn App() -> Html {
     let is_empty = workspace.project.articles.is_empty();
     let help = || {
         let runner = runner.clone();
-        component::<Help>(help::Props { runner, letter_keys: workspace.letter_keys }, None)
+        let (letter_keys, keys) = (workspace.letter_keys, workspace.keys.clone());
+        component::<Help>(help::Props { runner, letter_keys, keys }, None)
+    };
+    let palette = |open: crate::state::Palette| {
+        let workspace = Shared(Rc::clone(&workspace));
+        let properties = palette::Props { open, workspace, runner: runner.clone() };
+        component::<Palette>(properties, Some((open.scope as usize).into()))
     };
     element("div", "app")
         .is("data-pane", workspace.pane.name())
@@ -69,6 +76,7 @@ pub fn App() -> Html {
         .put_html(progress(&workspace, &runner))
         .put_html(messages(&workspace.messages, &runner))
         .put_html(workspace.help.then(help).unwrap_or_default())
+        .put_html(workspace.palette.map(palette).unwrap_or_default())
         .put(chooser(&runner))
         .html()
 }

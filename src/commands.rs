@@ -1,6 +1,12 @@
-//! Every command with its name and keys, in one table: toolbar, shortcuts and help read it.
+//! Every command with its name and keys, in one table: toolbar, menus, keys, palette and help read
+//! it. What a person has changed of the keys is [`Keys`]'.
 
-/// What a person can ask for.
+pub mod keys;
+
+pub use keys::{Chord, Key, Keys, Platform};
+
+/// What a person can ask for. Browsers keep changed keys by these names, so a command that gets
+/// another one loses the keys that a person gave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
     /// Takes the last change back.
@@ -69,19 +75,12 @@ pub enum Command {
     Rename,
     /// Removes the article on screen.
     Remove,
+    /// Lists everything that can be done.
+    Palette,
+    /// Lists the articles, to go to one by its name.
+    GoToArticle,
     /// Opens or closes the help.
     Help,
-}
-
-/// A key and whether Ctrl (⌘) and Shift go with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Chord {
-    /// The key's value, a letter in lower case.
-    pub key: &'static str,
-    /// Whether Ctrl, or ⌘ on a Mac, is held.
-    pub ctrl: bool,
-    /// Whether Shift is held. Of no account for signs that need Shift on some keyboards.
-    pub shift: bool,
 }
 
 /// A command's line in the table.
@@ -95,20 +94,28 @@ pub struct Entry {
     pub chords: &'static [Chord],
 }
 
-const fn plain(key: &'static str) -> Chord {
-    Chord { key, ctrl: false, shift: false }
+const fn chord(name: &'static str, ctrl: bool, shift: bool) -> Chord {
+    let key = match name.as_bytes() {
+        [sign] => Key::Sign(*sign as char),
+        _ => Key::Named(name),
+    };
+    Chord { key, ctrl, shift }
 }
 
-const fn ctrl(key: &'static str) -> Chord {
-    Chord { key, ctrl: true, shift: false }
+const fn plain(name: &'static str) -> Chord {
+    chord(name, false, false)
 }
 
-const fn shift(key: &'static str) -> Chord {
-    Chord { key, ctrl: false, shift: true }
+const fn ctrl(name: &'static str) -> Chord {
+    chord(name, true, false)
 }
 
-const fn ctrl_shift(key: &'static str) -> Chord {
-    Chord { key, ctrl: true, shift: true }
+const fn shift(name: &'static str) -> Chord {
+    chord(name, false, true)
+}
+
+const fn ctrl_shift(name: &'static str) -> Chord {
+    chord(name, true, true)
 }
 
 const fn entry(command: Command, title: &'static str, chords: &'static [Chord]) -> Entry {
@@ -150,6 +157,8 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::ChangeText, "Change the text", &[plain("t")]),
     entry(Command::Rename, "Rename the article", &[plain("F2")]),
     entry(Command::Remove, "Remove the article", &[shift("Delete")]),
+    entry(Command::Palette, "Run a command", &[ctrl("k"), ctrl_shift("p"), plain("r")]),
+    entry(Command::GoToArticle, "Go to an article", &[plain("g")]),
     entry(Command::Help, "Help", &[plain("?"), plain("F1")]),
 ];
 
@@ -175,6 +184,8 @@ impl Command {
             | Self::Open
             | Self::Sample
             | Self::Download
+            | Self::Palette
+            | Self::GoToArticle
             | Self::Help => false,
             Self::NextMark
             | Self::PreviousMark
@@ -204,50 +215,10 @@ impl Command {
         }
     }
 
-    /// Its name with its first key, for a button's tooltip: "Undo (Ctrl+Z)".
-    pub fn hint(self) -> String {
-        match self.entry().and_then(|entry| entry.chords.first()) {
-            Some(chord) => format!("{} ({})", self.title(), chord.label()),
-            None => self.title().to_owned(),
-        }
+    /// What its changed keys are kept by.
+    fn name(self) -> String {
+        format!("{self:?}")
     }
-}
-
-impl Chord {
-    /// As it is written: "Ctrl+Shift+Z".
-    pub fn label(self) -> String {
-        let mut label = String::new();
-        if self.ctrl {
-            label.push_str("Ctrl+");
-        }
-        if self.shift {
-            label.push_str("Shift+");
-        }
-        label.push_str(&if self.key.len() == 1 {
-            self.key.to_ascii_uppercase()
-        } else {
-            self.key.into()
-        });
-        label
-    }
-
-    /// Whether it is a letter or sign alone, which a person may have switched off.
-    pub fn is_single(self) -> bool {
-        !self.ctrl && self.key.chars().count() == 1
-    }
-}
-
-/// The command of a pressed key, if it has one.
-pub fn pressed(key: &str, is_ctrl: bool, is_shift: bool, letter_keys: bool) -> Option<Command> {
-    let key = if key.len() == 1 { key.to_ascii_lowercase() } else { key.to_owned() };
-    let is_sign = |chord: &Chord| !chord.key.chars().all(|c| c.is_ascii_alphanumeric());
-    let fits = |chord: &Chord| {
-        chord.key == key
-            && chord.ctrl == is_ctrl
-            && (chord.shift == is_shift || is_sign(chord))
-            && (letter_keys || !chord.is_single())
-    };
-    COMMANDS.iter().find(|entry| entry.chords.iter().any(fits)).map(|entry| entry.command)
 }
 
 #[cfg(test)]
@@ -255,26 +226,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_key_has_two_commands() {
+    fn every_command_has_a_line_and_every_key_one_command() {
         let chords: Vec<_> = COMMANDS.iter().flat_map(|entry| entry.chords).collect();
         for (at, chord) in chords.iter().enumerate() {
-            assert!(!chords[..at].contains(chord), "{} is taken twice", chord.label());
+            assert!(!chords[..at].contains(chord), "{chord:?} is taken twice");
+            let name = match chord.key {
+                Key::Sign(sign) => sign.to_string(),
+                Key::Named(name) => name.to_owned(),
+            };
+            let read = Chord::read(&name, chord.ctrl, chord.shift);
+            assert_eq!(read, Some(**chord), "that is what a browser tells of it");
         }
-    }
-
-    #[test]
-    fn shift_matters_for_letters_but_not_for_signs() {
-        assert_eq!(pressed("Z", true, true, true), Some(Command::Redo));
-        assert_eq!(pressed("z", true, false, true), Some(Command::Undo));
-        assert_eq!(pressed("?", false, true, true), Some(Command::Help));
-        assert_eq!(pressed("X", false, true, true), None);
-    }
-
-    #[test]
-    fn single_letters_can_be_switched_off() {
-        assert_eq!(pressed("x", false, false, true), Some(Command::Reject));
-        assert_eq!(pressed("x", false, false, false), None);
-        assert_eq!(pressed("F1", false, false, false), Some(Command::Help));
-        assert_eq!(pressed("z", true, false, false), Some(Command::Undo));
+        for (at, entry) in COMMANDS.iter().enumerate() {
+            assert_eq!(entry.command.entry(), Some(entry));
+            assert!(!COMMANDS[..at].iter().any(|other| other.title == entry.title), "{entry:?}");
+        }
     }
 }

@@ -17,6 +17,16 @@ pub mod storage;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::commands::Platform;
+
+/// Whose keyboard the page is used with, by what the browser says of its system.
+pub fn platform() -> Platform {
+    // Deprecated, and the only such word that every browser has.
+    let system = gloo::utils::window().navigator().platform().unwrap_or_default();
+    let is_apple = ["Mac", "iPhone", "iPad"].iter().any(|name| system.starts_with(name));
+    if is_apple { Platform::Apple } else { Platform::Other }
+}
+
 /// Lets the browser do what waits: draw, and hear its user.
 pub async fn pause() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {

@@ -7,6 +7,7 @@ pub mod compare;
 mod labels;
 pub mod marking;
 mod output;
+mod palette;
 mod review;
 mod take;
 mod whole;
@@ -25,7 +26,7 @@ use crate::commands::Command;
 use crate::dom::{files, focus, selection};
 use crate::error::AppError;
 use crate::sample;
-use crate::state::{Action, Mark, Offer, Store, Tone, Travel, View, Workspace};
+use crate::state::{Action, Mark, Offer, Scope, Store, Tone, Travel, View, Workspace};
 use crate::view::doubt::doubtful;
 use crate::view::order::{Direction, neighbour, stops};
 use crate::view::{names, speakers};
@@ -85,6 +86,11 @@ impl Runner {
         self.say(Tone::Problem, error.to_string());
     }
 
+    /// A command's name with its key, for a tooltip.
+    pub fn hint(&self, command: Command) -> String {
+        self.workspace().keys.hint(command)
+    }
+
     /// Carries a command out.
     pub fn run(&self, command: Command) {
         self.when_whole(Box::new(move |runner| runner.carry_out(command)));
@@ -132,6 +138,8 @@ impl Runner {
                     self.remove(id);
                 }
             }
+            Command::Palette => self.toggle_palette(Scope::Everything),
+            Command::GoToArticle => self.toggle_palette(Scope::Articles),
             Command::Help => self.dispatch(Action::Help(!self.workspace().help)),
         }
     }

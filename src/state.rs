@@ -4,9 +4,11 @@
 mod action;
 mod compare;
 mod message;
+mod palette;
 mod workspace;
 
 pub use action::Action;
 pub use compare::{Compare, Comparing, Part, Side};
 pub use message::{Message, MessageId, Offer, Tone};
+pub use palette::{Palette, Scope};
 pub use workspace::{Mark, Opening, Pane, Saved, Store, Travel, View, Workspace};

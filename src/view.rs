@@ -4,9 +4,12 @@
 pub mod alike;
 pub mod bulk;
 pub mod compare;
+pub mod doable;
 pub mod doubt;
 pub mod list;
+pub mod matching;
 pub mod names;
+pub mod offers;
 pub mod order;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod palette;

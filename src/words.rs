@@ -1,6 +1,7 @@
 //! The interface's words for the engine's terms, in one place.
 
 pub mod changing;
+pub mod commands;
 pub mod compare;
 pub mod marking;
 

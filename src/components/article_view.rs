@@ -60,6 +60,7 @@ pub fn ArticleView(props: &Props) -> Html {
             parts: parts_in(parts, ends.unwrap_or_default()),
             is_original: workspace.view == View::Original,
             rows: Rc::clone(&shown),
+            keys: workspace.keys.clone(),
             runner: props.runner.clone(),
         };
         component::<Chunk>(properties, Some(range.start.into()))

@@ -14,7 +14,7 @@ pub fn link(words: String, title: Option<String>, onclick: Callback<MouseEvent>)
 
 /// The same, running a command.
 pub fn command_link(command: Command, words: String, runner: &Runner) -> Html {
-    link(words, Some(command.hint()), running(command, runner))
+    link(words, Some(runner.hint(command)), running(command, runner))
 }
 
 /// A button that is an icon, with its name for those who cannot see it.

@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use super::element::{Element, component, element};
 use super::line_view::{self, LineView};
+use crate::commands::Keys;
 use crate::runner::Runner;
 use crate::state::Mark;
 use crate::view::rows::Row;
@@ -34,6 +35,8 @@ pub struct Props {
     pub parts: Parts,
     /// Whether the text is shown as it was pasted.
     pub is_original: bool,
+    /// The commands' keys, for tooltips.
+    pub keys: Keys,
     /// Carries commands out.
     pub runner: Runner,
 }
@@ -67,6 +70,7 @@ pub fn Chunk(props: &Props) -> Html {
             entry: props.entry.filter(is_here),
             parts: parts_in(props.parts, row.span),
             is_original: props.is_original,
+            keys: props.keys.clone(),
             runner: props.runner.clone(),
         };
         component::<LineView>(properties, Some(row.span.start.into()))

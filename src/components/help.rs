@@ -1,10 +1,11 @@
 //! The help: every command with its keys, from the table of commands.
 
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::dialogue::use_dialogue;
 use super::element::{Element, button, element};
-use crate::commands::{COMMANDS, Entry};
+use crate::commands::{COMMANDS, Entry, Keys};
 use crate::runner::Runner;
 use crate::state::Action;
 
@@ -15,6 +16,8 @@ pub struct Props {
     pub runner: Runner,
     /// Whether single-letter keys are commands.
     pub letter_keys: bool,
+    /// The commands’ keys.
+    pub keys: Keys,
 }
 
 /// What the page is for, in a few words.
@@ -25,13 +28,7 @@ const ABOUT: &str = "Paste an article with Ctrl+V (⌘V). Lines that are not the
 /// The help as a dialogue.
 #[component]
 pub fn Help(props: &Props) -> Html {
-    let dialogue = use_node_ref();
-    use_effect_with(dialogue.clone(), |dialogue| {
-        if let Some(dialogue) = dialogue.cast::<HtmlDialogElement>() {
-            // It is in the page and not open, so the browser has no ground to refuse.
-            let _ = dialogue.show_modal();
-        }
-    });
+    let dialogue = use_dialogue();
     let runner = props.runner.clone();
     let onclose = Callback::from(move |_: Event| runner.dispatch(Action::Help(false)));
     let runner = props.runner.clone();
@@ -56,32 +53,33 @@ pub fn Help(props: &Props) -> Html {
         .on_close(onclose)
         .put(title.say("Help"))
         .put(element("p", "").say(ABOUT))
-        .put(keys())
+        .put(table(&props.keys))
         .put(element("p", "").put(letters).put(label.say("Single letters are commands")))
         .put(button("button button--main", close).say("Close"))
         .html()
 }
 
 /// The table of commands.
-fn keys() -> Element {
+fn table(keys: &Keys) -> Element {
     let head = |words| element("th", "").is("scope", "col").say(words);
     let paste = element("tr", "")
         .put(element("td", "").say("Add an article"))
         .put(element("td", "").put(element("kbd", "").say("Ctrl+V")));
-    let rows = COMMANDS.iter().filter(|entry| !entry.chords.is_empty()).map(row);
+    let rows =
+        COMMANDS.iter().filter(|entry| !entry.chords.is_empty()).map(|entry| row(keys, entry));
     element("table", "help__keys")
         .put(element("caption", "hidden").say("Commands and their keys"))
         .put(element("thead", "").put(element("tr", "").put(head("Command")).put(head("Keys"))))
         .put(element("tbody", "").put(paste).put_all(rows))
 }
 
-fn row(entry: &Entry) -> Element {
-    let mut keys = element("td", "");
-    for (at, chord) in entry.chords.iter().enumerate() {
+fn row(keys: &Keys, entry: &Entry) -> Element {
+    let mut cell = element("td", "");
+    for (at, chord) in keys.of(entry.command).into_iter().enumerate() {
         if at > 0 {
-            keys = keys.say(" or ");
+            cell = cell.say(" or ");
         }
-        keys = keys.put(element("kbd", "").say(&chord.label()));
+        cell = cell.put(element("kbd", "").say(&keys.label(chord)));
     }
-    element("tr", "").put(element("td", "").say(entry.title)).put(keys)
+    element("tr", "").put(element("td", "").say(entry.title)).put(cell)
 }

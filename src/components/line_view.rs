@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::button::link;
 use super::element::{Element, button, element, fragment, text};
 use super::speaker::{colour, doubt, speaker};
-use crate::commands::Command;
+use crate::commands::{Command, Keys};
 use crate::dom::selection::START;
 use crate::runner::Runner;
 use crate::state::{Action, Mark};
@@ -37,6 +37,8 @@ pub struct Props {
     pub parts: Parts,
     /// Whether the text is shown as it was pasted.
     pub is_original: bool,
+    /// The commands' keys, for tooltips.
+    pub keys: Keys,
     /// Carries commands out.
     pub runner: Runner,
 }
@@ -148,7 +150,7 @@ fn decide_button(props: &Props, reading: &Reading, mark: Mark) -> Html {
         (_, true) => "Keep this line",
         (_, false) => "Strike this line",
     };
-    link(words.into(), Some(Command::Reject.hint()), onclick)
+    link(words.into(), Some(props.keys.hint(Command::Reject)), onclick)
 }
 
 /// The words of `span`, with what tells of the quotation in focus underlined.

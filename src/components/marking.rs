@@ -126,7 +126,9 @@ fn buttons(props: &Props) -> Element {
             .put_if(key)
     });
     let command = |command: Command, words: &str| {
-        button("button", running(command, &props.runner)).set("title", command.hint()).say(words)
+        button("button", running(command, &props.runner))
+            .set("title", props.runner.hint(command))
+            .say(words)
     };
     let menu = element("section", "marking")
         .is("id", MENU)

@@ -25,16 +25,16 @@ fn one(runner: &Runner, message: &Message) -> Element {
         Callback::from(move |_: MouseEvent| runner.dispatch(Action::Dismiss(id)))
     };
     let offer = message.offer.map(|offer| {
-        let runner = runner.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            runner.dispatch(Action::Dismiss(id));
-            runner.take_offer(offer);
-        });
         let command = match offer {
             Offer::Undo => Command::Undo,
             Offer::Alike(_) => Command::Alike,
         };
-        button("button", onclick).set("title", command.hint()).say(command.title())
+        let (hint, runner) = (runner.hint(command), runner.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            runner.dispatch(Action::Dismiss(id));
+            runner.take_offer(offer);
+        });
+        button("button", onclick).set("title", hint).say(command.title())
     });
     let dismiss = button("button button--bare", dismiss)
         .is("title", "Dismiss")

@@ -55,7 +55,7 @@ fn compare(runner: &Runner, is_open: bool) -> Html {
     button_of("button", running(Command::Compare, runner))
         .is("id", COMPARE_BUTTON)
         .flag("aria-pressed", is_open)
-        .set("title", Command::Compare.hint())
+        .set("title", runner.hint(Command::Compare))
         .put_html(icon::COMPARE.draw())
         .put(element("span", "button__words").say(words::compare::SHORT))
         .html()
@@ -86,14 +86,12 @@ enum State<'a> {
 }
 
 fn button(runner: &Runner, command: Command, icon: Icon, state: &State<'_>) -> Element {
-    let runner = runner.clone();
-    let onclick = Callback::from(move |_: MouseEvent| runner.run(command));
     let hint = match state {
-        State::For(of) => format!("{}: {of}", command.hint()),
-        State::Ready | State::Idle => command.hint(),
+        State::For(of) => format!("{}: {of}", runner.hint(command)),
+        State::Ready | State::Idle => runner.hint(command),
     };
     let disabled = matches!(state, State::Idle);
-    button_of("button", onclick)
+    button_of("button", running(command, runner))
         .set("title", hint)
         .is_if("disabled", disabled.then_some(""))
         .put_html(icon.draw())

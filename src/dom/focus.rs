@@ -1,7 +1,9 @@
 //! Moves the page's focus to an element.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// Focuses the element `id` and brings it into view; `false` when there is none.
 pub fn focus(id: &str) -> bool {
@@ -13,10 +15,21 @@ pub fn focus(id: &str) -> bool {
     options.set_prevent_scroll(true);
     // A browser that cannot focus it leaves the focus where it was, which is no harm.
     let _ = element.focus_with_options(&options);
+    bring_into_view(&element);
+    true
+}
+
+/// Brings the element `id` into view, wherever the focus is.
+pub fn show(id: &str) {
+    if let Some(element) = gloo::utils::document().get_element_by_id(id) {
+        bring_into_view(&element);
+    }
+}
+
+fn bring_into_view(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
-    true
 }
 
 /// Whether the focus is on (or in) the element `id` already.

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::commands::{Command, pressed};
+use crate::commands::Command;
 use crate::dom::clipboard::brought;
 use crate::dom::selection;
 use crate::runner::Runner;
@@ -74,17 +74,27 @@ fn on_key(runner: &Runner, event: &KeyboardEvent) {
     if event.is_composing() || event.default_prevented() {
         return;
     }
-    let letters = runner.workspace().letter_keys;
-    if field(event).is_none() && (moves_caret(runner, event) || gives_label(runner, event, letters))
+    let workspace = runner.workspace();
+    let letters = workspace.letter_keys;
+    let is_modal = workspace.help || workspace.palette.is_some();
+    if !is_modal
+        && field(event).is_none()
+        && (moves_caret(runner, event) || gives_label(runner, event, letters))
     {
         return event.prevent_default();
     }
     if event.alt_key() {
         return;
     }
-    let Some(command) = pressed(&event.key(), is_ctrl, event.shift_key(), letters) else { return };
-    // In a field, keys are words; an open dialogue closes itself.
-    let is_global = matches!(command, Command::Download | Command::Open | Command::Help);
+    let pressed = workspace.keys.pressed(&event.key(), is_ctrl, event.shift_key(), letters);
+    let Some(command) = pressed else { return };
+    // An open dialogue closes itself, and the page behind it is not there.
+    let opens = matches!(command, Command::Help | Command::Palette | Command::GoToArticle);
+    if is_modal && !opens {
+        return;
+    }
+    // In a field, keys are words.
+    let is_global = opens || matches!(command, Command::Download | Command::Open);
     if field(event).is_some() && !(is_ctrl && is_global) {
         return;
     }
@@ -95,7 +105,7 @@ fn on_key(runner: &Runner, event: &KeyboardEvent) {
 /// Moves the caret in the article, if there is one and the key does that. A press of Enter marks.
 fn moves_caret(runner: &Runner, event: &KeyboardEvent) -> bool {
     let workspace = runner.workspace();
-    if !workspace.caret || workspace.help {
+    if !workspace.caret {
         return false;
     }
     let key = event.key();

@@ -8,7 +8,6 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use super::Runner;
-use crate::commands::pressed;
 use crate::dom::{download, files};
 use crate::error::AppError;
 use crate::state::{Action, Tone};
@@ -32,8 +31,11 @@ impl Runner {
     /// label that gets another name.
     pub fn change_label(&self, name: &str, label: Label) -> bool {
         let labels = &self.workspace().project.settings.labels;
-        let command =
-            label.key.and_then(|key| pressed(key.encode_utf8(&mut [0; 4]), false, false, true));
+        let pressed = |key: char| {
+            let keys = &self.workspace().keys;
+            keys.pressed(key.encode_utf8(&mut [0; 4]), false, false, true)
+        };
+        let command = label.key.and_then(pressed);
         if let (Some(command), Some(key)) = (command, label.key) {
             let key = key.to_ascii_uppercase();
             return self.refuse(&words::key_taken(key, command.title()));

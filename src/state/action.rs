@@ -8,7 +8,9 @@ use bluepencil_engine::{Analysis, Changes, DocumentId};
 
 use super::compare::Compare;
 use super::message::{MessageId, Offer, Tone};
+use super::palette::Palette;
 use super::workspace::{Mark, Opening, Pane, Saved, Travel, View};
+use crate::commands::{Command, Keys};
 
 /// One thing that happens to the state.
 #[derive(Clone, Debug)]
@@ -59,8 +61,14 @@ pub enum Action {
     Pane(Pane),
     /// Opens or closes the help.
     Help(bool),
+    /// Opens or closes the palette.
+    Palette(Option<Palette>),
+    /// A command was chosen in the palette, which closes.
+    Chosen(Command),
     /// Turns single-letter keys on or off.
     LetterKeys(bool),
+    /// Gives commands other keys.
+    Keys(Keys),
     /// Puts a caret into the article, or takes it away.
     Caret(bool),
     /// Begins a link at a mark, or lets go of it.

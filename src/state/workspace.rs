@@ -13,9 +13,14 @@ use yew::Reducible;
 use super::action::Action;
 use super::compare::{Compare, Comparing};
 use super::message::{Message, MessageId, Offer, Tone};
+use super::palette::Palette;
+use crate::commands::{Command, Keys, Platform};
 
 /// How many messages stand on screen at most; older ones make room.
 const MESSAGES: usize = 4;
+
+/// How many commands the palette lists first because they were run from it: as many as fill a glance.
+const RECENT: usize = 4;
 
 /// The page's state. Shared parts are compared by pointer, so an action that changes nothing
 /// costs no render.
@@ -43,8 +48,14 @@ pub struct Workspace {
     pub notes_asked: u32,
     /// Whether the help is open.
     pub help: bool,
+    /// The palette, if it is open.
+    pub palette: Option<Palette>,
+    /// What was run from the palette, the last first.
+    pub recent: Rc<Vec<Command>>,
     /// Whether keys without Ctrl are commands.
     pub letter_keys: bool,
+    /// The commands' keys.
+    pub keys: Keys,
     /// Whether a caret stands in the article, for selecting by keys.
     pub caret: bool,
     /// The mark that a link begins at, until it is said where it leads.
@@ -185,7 +196,12 @@ pub struct Opening {
 impl Workspace {
     /// The state of a page that has just been opened.
     pub fn new() -> Self {
-        Self { letter_keys: true, ..Self::default() }
+        Self::on(Platform::default())
+    }
+
+    /// The same on a keyboard of that kind.
+    pub fn on(platform: Platform) -> Self {
+        Self { letter_keys: true, keys: Keys::on(platform), ..Self::default() }
     }
 
     /// The article on screen.
@@ -333,6 +349,13 @@ impl Workspace {
         self.comparing.change(Compare::Open(false));
     }
 
+    fn remember(&mut self, command: Command) {
+        let recent = Rc::make_mut(&mut self.recent);
+        recent.retain(|it| *it != command);
+        recent.insert(0, command);
+        recent.truncate(RECENT);
+    }
+
     fn say(&mut self, tone: Tone, text: String, offer: Option<Offer>) {
         let mut messages = (*self.messages).clone();
         // What was merely done is replaced by what is done next; so is the same sentence.
@@ -388,7 +411,19 @@ impl Workspace {
             Action::View(view) => next.view = view,
             Action::Pane(pane) => next.pane = pane,
             Action::AskNote => next.notes_asked = next.notes_asked.wrapping_add(1),
-            Action::Help(open) => next.help = open,
+            Action::Help(open) => {
+                next.help = open;
+                next.palette = None;
+            }
+            Action::Palette(palette) => {
+                next.palette = palette;
+                next.help = false;
+            }
+            Action::Chosen(command) => {
+                next.palette = None;
+                next.remember(command);
+            }
+            Action::Keys(keys) => next.keys = keys,
             Action::LetterKeys(on) => next.letter_keys = on,
             Action::Renaming(id) => next.renaming = id,
             Action::Changing(id) => next.changing = id,

@@ -13,7 +13,7 @@ const AXE: &str = "BLUEPENCIL_AXE";
 /// What is looked at, in CSS pixels: a laptop's window, and a window zoomed to 400 %.
 const SIZES: &[(u32, u32)] = &[(1280, 900), (320, 640)];
 
-/// The first screen, the help, an article, a doubtful line and a quotation in focus, a mark by hand
+/// The first screen, the help, the palette, an article, a doubtful line and a quotation in focus, a mark by hand
 /// with its menu, the comparison and two articles side by side.
 pub fn no_view_keeps_anybody_out(page: &Page) -> Outcome {
     let mut found = Vec::new();
@@ -22,6 +22,11 @@ pub fn no_view_keeps_anybody_out(page: &Page) -> Outcome {
     page.press("?")?;
     page.wait_for("dialog[open]")?;
     look(page, "the help", &mut found)?;
+    page.press("Escape")?;
+    page.wait_for_none("dialog[open]")?;
+    page.press("r")?;
+    page.wait_for("dialog[open]")?;
+    look(page, "the palette", &mut found)?;
     page.press("Escape")?;
     page.wait_for_none("dialog[open]")?;
     page.paste_text(&doubtful())?;

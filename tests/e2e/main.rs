@@ -38,6 +38,8 @@ mod marking;
 #[cfg(not(target_arch = "wasm32"))]
 mod markup;
 #[cfg(not(target_arch = "wasm32"))]
+mod palette;
+#[cfg(not(target_arch = "wasm32"))]
 mod pictures;
 #[cfg(not(target_arch = "wasm32"))]
 mod privacy;
@@ -126,6 +128,9 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     touch::a_long_press_selects_and_the_menu_marks,
     keyboard::the_whole_page_works_by_keys_alone,
     keyboard::single_letter_keys_can_be_switched_off,
+    palette::commands_are_found_by_a_few_letters_and_run,
+    palette::what_is_selected_is_marked_from_the_palette,
+    palette::an_article_is_gone_to_by_its_name,
     access::no_view_keeps_anybody_out,
     pictures::nothing_sticks_out_at_any_size,
     pictures::what_is_said_of_a_mark_fits_every_window,

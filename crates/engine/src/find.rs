@@ -122,6 +122,17 @@ fn step(pattern: &[char], fallback: &[usize], agreed: usize, c: char) -> usize {
     }
 }
 
+/// `text` as words are compared: in small letters without marks on them.
+///
+/// ```
+/// assert_eq!(bluepencil_engine::find::folded("Šťastná „Łódź“"), "stastna \"lodz\"");
+/// ```
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    text.chars().for_each(|c| fold(c, false, |c| folded.push(c)));
+    folded
+}
+
 /// Hands on the characters that `c` counts as.
 fn fold(c: char, exact: bool, mut take: impl FnMut(char)) {
     match c {

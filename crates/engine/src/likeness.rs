@@ -173,7 +173,7 @@ pub(crate) fn is_of_word(c: char) -> bool {
 
 /// The small letter of a capital of the Latin, Greek and Cyrillic alphabets; `c` itself else. By
 /// the order of the code charts, for the same reason as above.
-pub(crate) fn lower(c: char) -> char {
+pub fn lower(c: char) -> char {
     let code = u32::from(c);
     let further = match c {
         '×' => 0,

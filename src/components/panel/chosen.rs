@@ -87,9 +87,8 @@ fn hand_card(props: &Props, article: &Article, mark: Mark, made: &HandMark) -> H
 }
 
 fn leave(runner: &Runner) -> Html {
-    let leave = Command::LeaveMark;
-    let running = running(leave, runner);
-    let leave = bare(icon::CROSS, leave.title().into(), leave.hint(), running);
+    let (command, hint) = (Command::LeaveMark, runner.hint(Command::LeaveMark));
+    let leave = bare(icon::CROSS, command.title().into(), hint, running(command, runner));
     element("div", "chosen__leave").put_html(leave).html()
 }
 
@@ -220,7 +219,7 @@ fn verdicts(article: &Article, mark: Mark, runner: &Runner) -> Html {
     };
     let judging = |command: Command, icon: icon::Icon, pressed: bool, words: &str| {
         button("button", running(command, runner))
-            .set("title", command.hint())
+            .set("title", runner.hint(command))
             .flag("aria-pressed", pressed)
             .put_html(icon.draw())
             .say(words)

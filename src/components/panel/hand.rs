@@ -85,14 +85,14 @@ fn speaker(props: &Props, id: MarkId, mark: &HandMark) -> Html {
 /// The ways to move a mark's ends: by words, with Shift by characters, or by selecting anew.
 fn ends(span: Span, runner: &Runner) -> Html {
     let one = |words: &'static str, name: &'static str, command: Command, end: End, way: Way| {
-        let runner = runner.clone();
+        let (hint, runner) = (runner.hint(command), runner.clone());
         let onclick = Callback::from(move |event: MouseEvent| {
             let unit = if event.shift_key() { Unit::Character } else { Unit::Word };
             runner.move_end(end, unit, way);
         });
         button("button button--bare", onclick)
             .is("aria-label", name)
-            .set("title", format!("{}; with Shift by characters", command.hint()))
+            .set("title", format!("{}; with Shift by characters", hint))
             .say(words)
     };
     let anew = runner.clone();

@@ -61,7 +61,7 @@ pub(super) fn speaker_field(props: &Props, article: &Article, quote: &Quote) -> 
         .is("maxlength", "200")
         .is("placeholder", words::NOBODY)
         .is("aria-description", words::SPEAKER_HINT)
-        .set("title", Command::Speaker.hint())
+        .set("title", props.runner.hint(Command::Speaker))
         .value(name)
         .on_change(onchange)
         .on_key(onkeydown);

@@ -1,0 +1,61 @@
+//! The palette: opened, closed, and what was chosen in it.
+
+use bluepencil_engine::{DocumentId, Span};
+
+use super::Runner;
+use crate::commands::Command;
+use crate::dom::{focus, selection};
+use crate::state::{Action, Palette, Scope, Tone};
+use crate::view::doable::hindrance;
+use crate::words::commands as words;
+
+impl Runner {
+    /// Opens the palette, or closes it if it is open like that.
+    pub(super) fn toggle_palette(&self, scope: Scope) {
+        let workspace = self.workspace();
+        if workspace.palette.is_some_and(|palette| palette.scope == scope) {
+            return self.close_palette(scope);
+        }
+        if let Some(why) = hindrance(&workspace, Command::GoToArticle, false)
+            && scope == Scope::Articles
+        {
+            return self.say(Tone::Note, words::not_now(Command::GoToArticle.title(), why));
+        }
+        let selected = workspace.palette.map_or_else(|| self.held(), |palette| palette.selected);
+        self.dispatch(Action::Palette(Some(Palette { scope, selected })));
+    }
+
+    /// What is selected in the article on screen, to the letter, or where its caret stands.
+    fn held(&self) -> Option<Span> {
+        let workspace = self.workspace();
+        let text = &workspace.article()?.document.text;
+        let caret = || selection::caret(text).filter(|_| workspace.caret);
+        selection::selected(text).or_else(|| caret().map(|at| Span::new(at, at)))
+    }
+
+    /// Closes the palette if it lists that, and selects again what was selected.
+    pub fn close_palette(&self, scope: Scope) {
+        let workspace = self.workspace();
+        let Some(palette) = workspace.palette.filter(|palette| palette.scope == scope) else {
+            return;
+        };
+        self.dispatch(Action::Palette(None));
+        if let Some((article, span)) = workspace.article().zip(palette.selected) {
+            selection::select(&article.document.text, span);
+        }
+    }
+
+    /// Runs the command that was chosen in the palette, once that is closed.
+    pub fn choose(&self, scope: Scope, command: Command) {
+        self.close_palette(scope);
+        self.dispatch(Action::Chosen(command));
+        self.run(command);
+    }
+
+    /// Shows the article that was chosen in the palette.
+    pub fn choose_article(&self, id: &DocumentId) {
+        self.dispatch(Action::Palette(None));
+        self.dispatch(Action::Show(id.clone()));
+        focus::focus("article");
+    }
+}

@@ -2,6 +2,7 @@
 
 pub mod changing;
 pub mod compare;
+pub mod glance;
 pub mod marking;
 
 use bluepencil_engine::project::Verdict;

@@ -57,6 +57,8 @@ pub enum Action {
     AskNote,
     /// Shows another pane, where there is room for only one.
     Pane(Pane),
+    /// Opens or closes what an article is like at a glance.
+    Glance(bool),
     /// Opens or closes the help.
     Help(bool),
     /// Turns single-letter keys on or off.

@@ -23,11 +23,14 @@ use write::Halves;
 /// A module's path takes along what generic code of other crates makes of its types.
 const LATER: &[&str] = &[
     "bluepencil::components::compare",
+    "bluepencil::components::glance",
     "bluepencil::components::help",
     "bluepencil::components::marking",
     "bluepencil::components::panel",
     "bluepencil::components::source",
     "bluepencil::view::compare",
+    "bluepencil::view::glance::Course",
+    "bluepencil::view::glance::Glance",
     "bluepencil::runner::Runner>::carry_out",
     "bluepencil::runner::Runner>::open",
     "bluepencil::runner::Runner>::run::",

@@ -10,6 +10,7 @@ use crate::components::article_view::{self, ArticleView};
 use crate::components::compare::{self, CompareView};
 use crate::components::element::{Element, component, element, fragment};
 use crate::components::empty::empty;
+use crate::components::glance::{self, GlanceView};
 use crate::components::help::{self, Help};
 use crate::components::marking::{self, Marking};
 use crate::components::messages::messages;
@@ -51,6 +52,12 @@ pub fn App() -> Html {
     use_fading(&workspace.messages, &runner);
 
     let is_empty = workspace.project.articles.is_empty();
+    let glance = || {
+        let colours = Rc::new(speakers::colours(&workspace));
+        let workspace = Shared(Rc::clone(&workspace));
+        let props = glance::Props { workspace, colours, runner: runner.clone() };
+        component::<GlanceView>(props, None)
+    };
     let help = || {
         let runner = runner.clone();
         let (letter_keys, keys) = (workspace.letter_keys, workspace.keys.clone());
@@ -75,6 +82,7 @@ pub fn App() -> Html {
         })
         .put_html(progress(&workspace, &runner))
         .put_html(messages(&workspace.messages, &runner))
+        .put_html(workspace.glance.then(glance).unwrap_or_default())
         .put_html(workspace.help.then(help).unwrap_or_default())
         .put_html(workspace.palette.map(palette).unwrap_or_default())
         .put(chooser(&runner))

@@ -65,6 +65,8 @@ pub enum Command {
     Sample,
     /// Opens or closes the comparison of the articles.
     Compare,
+    /// Shows what the article is like at a glance.
+    Glance,
     /// Copies the clean text of the article on screen.
     CopyClean,
     /// Downloads the annotation file of all articles.
@@ -149,6 +151,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::PreviousArticle, "Previous article", &[plain("[")]),
     entry(Command::NextView, "Marked, clean or original text", &[plain("v")]),
     entry(Command::Compare, "Compare the articles", &[plain("m")]),
+    entry(Command::Glance, "At a glance", &[shift("g")]),
     entry(Command::CopyClean, "Copy clean text", &[plain("c")]),
     entry(Command::Download, "Download annotations", &[ctrl("s"), plain("d")]),
     entry(Command::Open, "Open files", &[ctrl("o"), plain("o")]),
@@ -186,6 +189,7 @@ impl Command {
             | Self::Download
             | Self::Palette
             | Self::GoToArticle
+            | Self::Glance
             | Self::Help => false,
             Self::NextMark
             | Self::PreviousMark

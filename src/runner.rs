@@ -129,6 +129,7 @@ impl Runner {
             Command::Open => files::choose(files::CHOOSER),
             Command::Sample => self.take_text(sample::TEXT.into()),
             Command::Compare => self.toggle_compare(),
+            Command::Glance => self.dispatch(Action::Glance(!self.workspace().glance)),
             Command::CopyClean => self.copy_clean(),
             Command::Download => self.download(),
             Command::ChangeText => self.begin_change(),
@@ -239,6 +240,7 @@ impl Runner {
         let workspace = self.workspace();
         match workspace.help {
             true => self.dispatch(Action::Help(false)),
+            false if workspace.glance => self.dispatch(Action::Glance(false)),
             false if workspace.changing.is_some() => self.return_to_change(),
             false if workspace.is_comparing() => self.close_compare(),
             false if workspace.caret || self.selected().is_some() => {

@@ -3,6 +3,7 @@
 pub mod changing;
 pub mod commands;
 pub mod compare;
+pub mod glance;
 pub mod marking;
 
 use bluepencil_engine::project::Verdict;

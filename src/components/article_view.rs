@@ -162,9 +162,9 @@ fn sums(
             "lines struck",
         )))
         .put(one("quotes", sums.quotes).say(&words::count(sums.quotes, "quotation", "quotations")));
-    if sums.doubtful == 0 {
-        return list;
-    }
-    let next = command_link(Command::NextDoubtful, words::doubtful(sums.doubtful), runner);
-    list.put(one("doubtful", sums.doubtful).put_html(next))
+
+    let next = || command_link(Command::NextDoubtful, words::doubtful(sums.doubtful), runner);
+    let doubtful = (sums.doubtful > 0).then(|| one("doubtful", sums.doubtful).put_html(next()));
+    let glance = command_link(Command::Glance, words::glance::TITLE.into(), runner);
+    list.put_if(doubtful).put(element("li", "sums__one").put_html(glance))
 }

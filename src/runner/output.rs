@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::Runner;
 use crate::dom::{clipboard, download, identity};
 use crate::state::Tone;
+use crate::view::glance::words_in;
 use crate::view::names;
 use crate::words;
 
@@ -23,7 +24,7 @@ impl Runner {
         spawn_local(async move {
             match clipboard::write(&text).await {
                 Ok(()) => {
-                    let count = text.split_whitespace().count();
+                    let count = words_in(&text);
                     let count = words::count(count, "word", "words");
                     runner.say(Tone::Done, format!("Copied the clean text: {count}."));
                 }

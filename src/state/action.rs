@@ -59,6 +59,8 @@ pub enum Action {
     AskNote,
     /// Shows another pane, where there is room for only one.
     Pane(Pane),
+    /// Opens or closes what an article is like at a glance.
+    Glance(bool),
     /// Opens or closes the help.
     Help(bool),
     /// Opens or closes the palette.

@@ -46,6 +46,8 @@ pub struct Workspace {
     pub pane: Pane,
     /// How often somebody has asked to write a note: each time its field gets the focus.
     pub notes_asked: u32,
+    /// Whether it is open what an article is like at a glance.
+    pub glance: bool,
     /// Whether the help is open.
     pub help: bool,
     /// The palette, if it is open.
@@ -411,6 +413,7 @@ impl Workspace {
             Action::View(view) => next.view = view,
             Action::Pane(pane) => next.pane = pane,
             Action::AskNote => next.notes_asked = next.notes_asked.wrapping_add(1),
+            Action::Glance(open) => next.glance = open,
             Action::Help(open) => {
                 next.help = open;
                 next.palette = None;

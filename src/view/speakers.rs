@@ -7,6 +7,7 @@ use bluepencil_engine::sorted_map::SortedMap;
 use bluepencil_engine::{Analysis, DocumentId, Level, Quote, Settings, Span};
 
 use super::doubt::is_quote_doubtful;
+use super::glance::words_in;
 use super::track::{Stretch, Track};
 use crate::state::{Mark, Workspace};
 
@@ -55,6 +56,13 @@ pub struct Item {
     pub verdict: Option<Verdict>,
     /// Whether it was read with doubt and nobody has spoken about it.
     pub is_doubtful: bool,
+}
+
+impl Item {
+    /// Whether it is anybody's words: not rejected, and no mere term.
+    pub fn is_counted(&self) -> bool {
+        self.level != Level::Scare && self.verdict != Some(Verdict::Rejected)
+    }
 }
 
 /// The numbers of all speakers in the workspace: by first appearance of the names as they were
@@ -130,12 +138,13 @@ pub fn groups(
             groups.len() - 1
         });
         let Some(group) = groups.get_mut(place) else { continue };
-        if is_counted(article, quote) {
+        let item = item(article, quote);
+        if item.is_counted() {
             group.count += 1;
-            group.words += article.document.text.slice(quote.inner).split_whitespace().count();
+            group.words += words_in(article.document.text.slice(quote.inner));
             group.places.push(stretch);
         }
-        group.quotes.push(item(article, quote));
+        group.quotes.push(item);
     }
     groups.sort_unstable_by_key(|group| (group.speaker.is_none(), std::cmp::Reverse(group.words)));
     groups
@@ -159,10 +168,6 @@ pub fn printed_elsewhere<'a>(
 fn empty(speaker: Option<Rc<str>>, colours: &Colours) -> Group {
     let colour = speaker.as_ref().and_then(|name| colours.get(name)).copied();
     Group { speaker, colour, quotes: Vec::new(), count: 0, words: 0, places: Vec::new() }
-}
-
-fn is_counted(article: &Article, quote: &Quote) -> bool {
-    quote.level != Level::Scare && article.verdict_on(quote) != Some(Verdict::Rejected)
 }
 
 fn item(article: &Article, quote: &Quote) -> Item {

@@ -3,6 +3,7 @@
 use bluepencil_engine::mark::Relation;
 
 use super::count;
+use crate::view::glance::words_in;
 use crate::view::names::shorten;
 
 /// How much of a mark's words a sentence shows, in characters.
@@ -97,6 +98,6 @@ pub fn here(text: &str, at: usize) -> String {
 
 /// How much is selected, and its beginning, for those who cannot see it.
 pub fn selected(words: &str) -> String {
-    let n = words.split_whitespace().count();
+    let n = words_in(words);
     format!("Selected {}: {}", count(n, "word", "words"), shorten(words, 2 * SHOWN))
 }

@@ -23,6 +23,7 @@ use write::Halves;
 /// A module's path takes along what generic code of other crates makes of its types.
 const LATER: &[&str] = &[
     "bluepencil::components::compare",
+    "bluepencil::components::glance",
     "bluepencil::components::help",
     "bluepencil::components::marking",
     "bluepencil::components::palette",
@@ -32,6 +33,8 @@ const LATER: &[&str] = &[
     "bluepencil::view::doable",
     "bluepencil::view::matching",
     "bluepencil::view::offers",
+    "bluepencil::view::glance::Course",
+    "bluepencil::view::glance::Glance",
     "bluepencil::runner::Runner>::carry_out",
     "bluepencil::runner::Runner>::open",
     "bluepencil::runner::Runner>::run::",

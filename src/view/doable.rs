@@ -49,7 +49,10 @@ pub fn hindrance(workspace: &Workspace, command: Command, has_words: bool) -> Op
 /// Whether it is about articles: about the one on screen, or about all of them.
 const fn needs_article(command: Command) -> bool {
     command.is_about_article()
-        || matches!(command, Command::Compare | Command::Download | Command::GoToArticle)
+        || matches!(
+            command,
+            Command::Compare | Command::Download | Command::Glance | Command::GoToArticle
+        )
 }
 
 fn unread(workspace: &Workspace) -> Option<&'static str> {

@@ -22,6 +22,15 @@ pub fn no_view_keeps_anybody_out(page: &Page) -> Outcome {
     page.press("?")?;
     page.wait_for("dialog[open]")?;
     look(page, "the help", &mut found)?;
+    page.click_label("Change keys")?;
+    page.wait_for(".help__key")?;
+    page.click("[aria-label='Change the key X of “Reject the mark”']")?;
+    page.wait_for("#new-key:focus")?;
+    look(page, "a key that is waited for", &mut found)?;
+    page.press("w")?;
+    page.wait_for(".help__question")?;
+    look(page, "a key that is taken", &mut found)?;
+    page.press("Escape")?;
     page.press("Escape")?;
     page.wait_for_none("dialog[open]")?;
     page.press("r")?;

@@ -114,7 +114,10 @@ fn panes(workspace: &Rc<Workspace>, runner: &Runner) -> Html {
         component::<ArticleList>(list, None),
         reading
             .put_html(match source(workspace, runner) {
-                Some(source) => component::<Source>(source, None),
+                Some(source) => {
+                    let key = source.id.0.clone().into();
+                    component::<Source>(source, Some(key))
+                }
                 None => component::<ArticleView>(article, None),
             })
             .html(),
@@ -128,7 +131,8 @@ fn panes(workspace: &Rc<Workspace>, runner: &Runner) -> Html {
 /// The text that is being changed, if one is.
 fn source(workspace: &Workspace, runner: &Runner) -> Option<source::Props> {
     let article = workspace.project.article(workspace.changing.as_ref()?)?;
-    Some(source::Props { text: article.document.text.clone(), runner: runner.clone() })
+    let (id, text) = (article.document.id.clone(), article.document.text.clone());
+    Some(source::Props { id, text, runner: runner.clone() })
 }
 
 /// The browser's file chooser, opened by a command.

@@ -18,6 +18,7 @@ pub mod palette;
 pub mod panel;
 pub mod paste_box;
 pub mod progress;
+pub mod rebinding;
 pub mod source;
 pub mod speaker;
 pub mod tabs;

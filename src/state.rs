@@ -11,4 +11,4 @@ pub use action::Action;
 pub use compare::{Compare, Comparing, Part, Side};
 pub use message::{Message, MessageId, Offer, Tone};
 pub use palette::{Palette, Scope};
-pub use workspace::{Mark, Opening, Pane, Saved, Store, Travel, View, Workspace};
+pub use workspace::{Drafts, Mark, Opening, Pane, Saved, Store, Travel, View, Workspace};

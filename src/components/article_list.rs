@@ -9,6 +9,7 @@ use super::element::{Element, button, component, element};
 use super::icon;
 use super::paste_box::{self, PasteBox};
 use crate::app::Shared;
+use crate::commands::Command;
 use crate::runner::Runner;
 use crate::state::{Action, Workspace};
 use crate::view::list::listed;
@@ -120,7 +121,12 @@ fn Item(props: &ItemProps) -> Html {
         .put(element("span", "item__name").is("dir", "auto").say(name))
         .put(element("span", "item__about").say(&props.about));
     let tools = element("span", "item__tools")
-        .put_html(bare(icon::PENCIL, format!("Rename {name}"), "Rename (F2)".into(), rename))
+        .put_html(bare(
+            icon::PENCIL,
+            format!("Rename {name}"),
+            props.runner.hint(Command::Rename),
+            rename,
+        ))
         .put_html(bare(icon::CROSS, format!("Remove {name}"), "Remove".into(), remove));
     item.put(show).put(tools).html()
 }

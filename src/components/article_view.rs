@@ -147,8 +147,10 @@ fn sums(
         return element("p", "sums").is("role", "status").say("Reading the article…");
     };
     let sums = summary::sums(article, analysis, settings);
+    let change = command_link(Command::ChangeText, Command::ChangeText.title().into(), runner);
     if sums.struck == sums.lines {
-        return element("p", "sums").is("role", "status").say(words::ALL_STRUCK);
+        let told = element("p", "").is("role", "status").say(words::ALL_STRUCK);
+        return element("div", "sums").put(told).put_html(change);
     }
     let one = |name: &'static str, n: usize| {
         element("li", "sums__one").is("data-sum", name).set("data-count", n.to_string())
@@ -162,9 +164,10 @@ fn sums(
             "lines struck",
         )))
         .put(one("quotes", sums.quotes).say(&words::count(sums.quotes, "quotation", "quotations")));
-
     let next = || command_link(Command::NextDoubtful, words::doubtful(sums.doubtful), runner);
     let doubtful = (sums.doubtful > 0).then(|| one("doubtful", sums.doubtful).put_html(next()));
     let glance = command_link(Command::Glance, words::glance::TITLE.into(), runner);
-    list.put_if(doubtful).put(element("li", "sums__one").put_html(glance))
+    list.put_if(doubtful)
+        .put(element("li", "sums__one").put_html(glance))
+        .put(element("li", "sums__change").put_html(change))
 }

@@ -159,7 +159,7 @@ fn struck(glance: &Glance) -> Html {
     }
     let most = glance.struck.iter().map(|it| it.words).max().unwrap_or_default();
     let rows = glance.struck.iter().map(|it| {
-        let figures = [words::number(it.lines), words::words_of(it.words, glance.words)];
+        let figures = [words::number(it.lines), said::words_of(it.words, glance.words)];
         let name = element("span", "").say(words::kind(it.kind));
         row(barred(name, it.words, most), &figures)
     });
@@ -175,7 +175,7 @@ fn speakers(glance: &Glance) -> Html {
         (glance.speakers.iter().map(|it| it.words).max().unwrap_or_default(), glance.quoted());
     let rows = glance.speakers.iter().take(LISTED).map(|it| {
         let name = element("span", "").put_html(speaker(it.name.as_deref(), it.colour));
-        let mut figures = vec![words::number(it.quotes), words::words_of(it.words, total)];
+        let mut figures = vec![words::number(it.quotes), said::words_of(it.words, total)];
         if glance.articles > 1 {
             figures.insert(0, words::number(it.articles));
         }

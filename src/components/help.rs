@@ -1,13 +1,17 @@
-//! The help: every command with its keys, from the table of commands.
+//! The help: what the page is for, and every command with its keys, from the table of commands. Its
+//! commands can be searched and their keys changed.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialogue::use_dialogue;
 use super::element::{Element, button, element};
-use crate::commands::{COMMANDS, Entry, Keys};
+use super::rebinding::{Rebinding, use_rebinding};
+use crate::commands::{Chord, Entry, Keys};
 use crate::runner::Runner;
 use crate::state::Action;
+use crate::view::rebind::shown;
+use crate::words::commands as words;
 
 /// What the help shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -21,18 +25,57 @@ pub struct Props {
 }
 
 /// What the page is for, in a few words.
-const ABOUT: &str = "Paste an article with Ctrl+V (⌘V). Lines that are not the article are struck \
-                     out in blue; quotations are marked in their speaker’s colour. Walk the marks, \
-                     accept or reject each, and download the annotations when you are done.";
+const ABOUT: &str = "Paste an article. Lines that are not the article are struck out in blue; \
+                     quotations are marked in their speaker’s colour. Walk the marks, accept or \
+                     reject each, and download the annotations when you are done.";
 
 /// The help as a dialogue.
 #[component]
 pub fn Help(props: &Props) -> Html {
     let dialogue = use_dialogue();
+    let typed = use_state_eq(String::new);
+    let rebinding = use_rebinding(&props.runner, &props.keys);
     let runner = props.runner.clone();
     let onclose = Callback::from(move |_: Event| runner.dispatch(Action::Help(false)));
     let runner = props.runner.clone();
     let close = Callback::from(move |_: MouseEvent| runner.dispatch(Action::Help(false)));
+    let oninput = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                typed.set(field.value());
+            }
+        })
+    };
+    let field = element("input", "field")
+        .is("type", "search")
+        .is("aria-label", words::SEARCH)
+        .is("placeholder", words::SEARCH)
+        .is("aria-controls", "help-keys")
+        .value((*typed).clone())
+        .on_input(oninput);
+    // It takes the focus, or the browser would give it to the first field, which a phone would cover
+    // half of the help for.
+    let title = element("h2", "help__title")
+        .is("id", "help-title")
+        .is("tabindex", "-1")
+        .is("autofocus", "")
+        .say("Help");
+    let head = element("header", "help__head").put(title).put(button("button", close).say("Close"));
+    element("dialog", "help")
+        .found_by(&dialogue)
+        .is("aria-labelledby", "help-title")
+        .on_close(onclose)
+        .put(head)
+        .put(element("p", "").say(ABOUT))
+        .put(element("div", "help__tools").put(field).put(letters(props)))
+        .put(rebinding.tools())
+        .put(table(&typed, props, &rebinding))
+        .html()
+}
+
+/// The switch of single letters.
+fn letters(props: &Props) -> Element {
     let runner = props.runner.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
@@ -44,42 +87,33 @@ pub fn Help(props: &Props) -> Html {
         .is("id", "letter-keys")
         .checked(props.letter_keys)
         .on_change(onchange);
-    let label = element("label", "").is("for", "letter-keys");
-    // It takes the focus, or the browser would give it to the first field, far down.
-    let title = element("h2", "").is("id", "help-title").is("tabindex", "-1").is("autofocus", "");
-    element("dialog", "help")
-        .found_by(&dialogue)
-        .is("aria-labelledby", "help-title")
-        .on_close(onclose)
-        .put(title.say("Help"))
-        .put(element("p", "").say(ABOUT))
-        .put(table(&props.keys))
-        .put(element("p", "").put(letters).put(label.say("Single letters are commands")))
-        .put(button("button button--main", close).say("Close"))
-        .html()
+    let label = element("label", "").is("for", "letter-keys").say(words::LETTERS);
+    element("p", "help__letters").put(letters).put(label)
 }
 
-/// The table of commands.
-fn table(keys: &Keys) -> Element {
+/// The table of the commands that fit what was typed.
+fn table(typed: &str, props: &Props, rebinding: &Rebinding) -> Element {
     let head = |words| element("th", "").is("scope", "col").say(words);
-    let paste = element("tr", "")
-        .put(element("td", "").say("Add an article"))
-        .put(element("td", "").put(element("kbd", "").say("Ctrl+V")));
-    let rows =
-        COMMANDS.iter().filter(|entry| !entry.chords.is_empty()).map(|entry| row(keys, entry));
-    element("table", "help__keys")
-        .put(element("caption", "hidden").say("Commands and their keys"))
+    let shown = shown(typed, &props.keys);
+    let told = if shown.is_empty() { words::NO_COMMAND } else { "" };
+    // The browser pastes by itself, so that is no command’s key.
+    let paste = Chord::read("v", true, false).filter(|_| typed.is_empty());
+    let paste = paste.map(|chord| {
+        let key = element("kbd", "").say(&props.keys.label(chord));
+        row("Add an article", element("td", "").put(key))
+    });
+    let one =
+        |entry: &Entry| row(entry.title, rebinding.cell(entry.command)).key(entry.title.into());
+    let body = element("tbody", "").put_all(shown.into_iter().map(one));
+    let table = element("table", "help__keys")
+        .is("id", "help-keys")
+        .put(element("caption", "hidden").say(words::KEYS))
         .put(element("thead", "").put(element("tr", "").put(head("Command")).put(head("Keys"))))
-        .put(element("tbody", "").put(paste).put_all(rows))
+        .put(element("tbody", "").put_if(paste))
+        .put(body);
+    element("div", "").put(element("p", "").is("role", "status").say(told)).put(table)
 }
 
-fn row(keys: &Keys, entry: &Entry) -> Element {
-    let mut cell = element("td", "");
-    for (at, chord) in keys.of(entry.command).into_iter().enumerate() {
-        if at > 0 {
-            cell = cell.say(" or ");
-        }
-        cell = cell.put(element("kbd", "").say(&keys.label(chord)));
-    }
-    element("tr", "").put(element("td", "").say(entry.title)).put(cell)
+fn row(title: &str, keys: Element) -> Element {
+    element("tr", "").put(element("th", "").is("scope", "row").say(title)).put(keys)
 }

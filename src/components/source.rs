@@ -1,6 +1,9 @@
 //! The text of an article as it was pasted, to be changed, with what will become of the marks.
 
-use bluepencil_engine::Text;
+use std::cell::Cell;
+use std::rc::Rc;
+
+use bluepencil_engine::{DocumentId, Text};
 use gloo::timers::callback::Timeout;
 use web_sys::{HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
@@ -18,6 +21,8 @@ const QUIET_MS: u32 = 300;
 /// What the field is about.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
+    /// The article.
+    pub id: DocumentId,
     /// The text as it is.
     pub text: Text,
     /// Carries commands out.
@@ -31,14 +36,26 @@ pub fn Source(props: &Props) -> Html {
     let field = use_node_ref();
     let foreseen = use_state_eq(|| changing::SAME.to_owned());
     let waiting = use_mut_ref(|| None::<Timeout>);
+    // Whether what was typed was applied or given up.
+    let is_over = use_memo((), |()| Cell::new(false));
     use_effect_with(field.clone(), {
-        let text = props.text.clone();
+        let (Props { id, text, runner }, told) = (props.clone(), foreseen.setter());
+        let is_over = Rc::clone(&is_over);
         move |field| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                field.set_value(text.as_str());
-                // The caret first, for the focus scrolls to it. A field that takes no focus leaves it
-                // where it was.
-                let _ = field.set_selection_range(0, 0).and_then(|()| field.focus());
+            let field = field.cast::<HtmlTextAreaElement>();
+            let draft = runner.workspace().drafts.get(&id).cloned();
+            if let Some(field) = &field {
+                field.set_value(draft.as_deref().unwrap_or(text.as_str()));
+                // The focus scrolls to the caret. A field without one shows its beginning anyway.
+                let _ = field.set_selection_range(0, 0);
+            }
+            if let Some(draft) = draft {
+                told.set(tell(&runner, &draft));
+            }
+            move || {
+                if let Some(field) = field.filter(|_| !is_over.get()) {
+                    runner.leave_draft(&id, &field.value());
+                }
             }
         }
     });
@@ -47,36 +64,40 @@ pub fn Source(props: &Props) -> Html {
         move || field.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default()
     };
     let oninput = {
-        let (runner, typed, told) = (props.runner.clone(), typed.clone(), foreseen.setter());
+        let (Props { id, runner, .. }, told) = (props.clone(), foreseen.setter());
+        let typed = typed.clone();
         Callback::from(move |_: InputEvent| {
-            let (runner, typed, told) = (runner.clone(), typed.clone(), told.clone());
-            let tell = move || {
-                told.set(match runner.foreseen(&typed()) {
-                    None => changing::SAME.to_owned(),
-                    Some(Ok(revision)) => changing::foreseen(&revision),
-                    Some(Err(error)) => error.to_string(),
-                });
+            let (id, runner) = (id.clone(), runner.clone());
+            let (typed, told) = (typed.clone(), told.clone());
+            let rest = move || {
+                let typed = typed();
+                told.set(tell(&runner, &typed));
+                runner.keep_draft(&id, &typed);
             };
-            *waiting.borrow_mut() = Some(Timeout::new(QUIET_MS, tell));
+            *waiting.borrow_mut() = Some(Timeout::new(QUIET_MS, rest));
         })
     };
     let apply = {
-        let (runner, typed) = (props.runner.clone(), typed.clone());
-        move || runner.change_text(&typed())
+        let (runner, typed, is_over) = (props.runner.clone(), typed.clone(), Rc::clone(&is_over));
+        move || is_over.set(runner.change_text(&typed()))
     };
     let onkeydown = {
         let (runner, apply) = (props.runner.clone(), apply.clone());
+        let is_left = Rc::clone(&is_over);
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             "Enter" if event.ctrl_key() || event.meta_key() => {
                 event.prevent_default();
                 apply();
             }
-            "Escape" => runner.leave_change(&typed()),
+            "Escape" => is_left.set(runner.leave_change(&typed())),
             _ => {}
         })
     };
     let runner = props.runner.clone();
-    let cancel = Callback::from(move |_: MouseEvent| runner.end_change());
+    let cancel = Callback::from(move |_: MouseEvent| {
+        is_over.set(true);
+        runner.end_change();
+    });
     element("section", "source")
         .is("aria-label", changing::CHANGED)
         .put(element("label", "source__label").is("for", SOURCE).say(changing::FIELD))
@@ -100,4 +121,13 @@ pub fn Source(props: &Props) -> Html {
                 .put(button("button", cancel).say("Cancel")),
         )
         .html()
+}
+
+/// What will become of the marks if the text is `typed`.
+fn tell(runner: &Runner, typed: &str) -> String {
+    match runner.foreseen(typed) {
+        None => changing::SAME.to_owned(),
+        Some(Ok(revision)) => changing::foreseen(&revision),
+        Some(Err(error)) => error.to_string(),
+    }
 }

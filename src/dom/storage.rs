@@ -4,6 +4,7 @@
 
 mod version_2;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use bluepencil_engine::edit::History;
@@ -19,13 +20,20 @@ use web_sys::IdbTransactionMode;
 use self::version_2::OldRecord;
 use super::database::{Database, Store};
 use super::reason;
+use crate::commands::Keys;
 use crate::error::AppError;
+use crate::state::Drafts;
 
 const DATABASE: &str = "bluepencil";
 const TEXTS: &str = "texts";
 const WORKSPACE: &str = "workspace";
-/// The key of the only record in [`WORKSPACE`].
+/// The key of the record in [`WORKSPACE`] that holds what a person may change.
 const CURRENT: &str = "current";
+/// The key of the record of changed keys in [`WORKSPACE`]. It is a text of its own: one that cannot be
+/// read takes nothing else along, and is not written over until keys are changed again.
+const KEYS: &str = "keys";
+/// The key of the record of drafts in [`WORKSPACE`], which is for itself in the same way.
+const DRAFTS: &str = "drafts";
 const STORES: &[&str] = &[TEXTS, WORKSPACE];
 /// The version of the records' shape. Whoever changes what is kept raises it and keeps a reader of
 /// what was kept before.
@@ -47,6 +55,10 @@ pub struct Kept {
     pub letter_keys: bool,
     /// The newest steps.
     pub history: History,
+    /// The commands' keys.
+    pub keys: Keys,
+    /// Texts that were typed and not applied.
+    pub drafts: Drafts,
 }
 
 /// A place in the browser that keeps the workspace.
@@ -55,6 +67,9 @@ pub struct Storage {
     database: Database,
     /// The texts that are kept already.
     texts: SortedMap<DocumentId, Document>,
+    /// The keys and the drafts that are kept already.
+    keys: Keys,
+    drafts: Drafts,
     /// Marks the last save that this page knows of; another tab's would be another.
     stamp: f64,
 }
@@ -88,14 +103,28 @@ struct ArticleRecord {
 
 bluepencil_engine::unpack!(struct ArticleRecord { id, name, decisions });
 
+#[derive(Serialize)]
+struct Draft {
+    id: DocumentId,
+    text: String,
+}
+
+bluepencil_engine::unpack!(struct Draft { id, text });
+
 impl Storage {
-    /// Opens the browser's storage and reads what it keeps.
+    /// Opens the browser's storage and reads what it keeps; `keys` are those that nobody changed.
     ///
     /// # Errors
     /// When the browser has no storage for this page, or what it keeps cannot be read.
-    pub async fn open() -> Result<(Self, Option<Kept>), AppError> {
+    pub async fn open(keys: &Keys) -> Result<(Self, Option<Kept>), AppError> {
         let database = Database::open(DATABASE, STORES).await.map_err(not_saved)?;
-        let mut storage = Self { database, texts: SortedMap::default(), stamp: 0.0 };
+        let mut storage = Self {
+            database,
+            texts: SortedMap::default(),
+            keys: keys.clone(),
+            drafts: Drafts::default(),
+            stamp: 0.0,
+        };
         let kept = storage.load().await.map_err(|error| AppError::NotLoaded(reason(&error)))?;
         Ok((storage, kept))
     }
@@ -106,6 +135,12 @@ impl Storage {
             return Ok(None);
         };
         let (header, record) = read_record(&bytes)?;
+        if let Some(bytes) = transaction.store(WORKSPACE)?.get(KEYS).await? {
+            let changed = self.keys.with_kept(&String::from_utf8_lossy(&bytes));
+            self.keys = changed.unwrap_or_else(|| self.keys.clone());
+        }
+        let drafts = transaction.store(WORKSPACE)?.get(DRAFTS).await?;
+        self.drafts = drafts.and_then(|bytes| read_drafts(&bytes)).unwrap_or_default();
         for bytes in transaction.store(TEXTS)?.get_all().await? {
             let document: Document = unpack(&bytes).ok_or(BROKEN)?;
             self.texts.insert(document.id.clone(), document);
@@ -121,6 +156,8 @@ impl Storage {
             current: record.current,
             letter_keys: record.letter_keys,
             history: record.history,
+            keys: self.keys.clone(),
+            drafts: Rc::clone(&self.drafts),
         }))
     }
 
@@ -154,7 +191,14 @@ impl Storage {
         self.put_texts(&transaction.store(TEXTS)?, &documents)?;
         let header = Header { version: VERSION, stamp: js_sys::Math::random() };
         workspace.put(CURRENT, &packed(&(&header, record(kept)))?)?;
+        if kept.keys != self.keys {
+            workspace.put(KEYS, kept.keys.kept().as_bytes())?;
+        }
+        if kept.drafts != self.drafts {
+            workspace.put(DRAFTS, &packed(&drafts(kept))?)?;
+        }
         transaction.commit().await?;
+        (self.keys, self.drafts) = (kept.keys.clone(), Rc::clone(&kept.drafts));
         self.texts = documents;
         self.stamp = header.stamp;
         Ok(true)
@@ -200,6 +244,18 @@ fn read_record(bytes: &[u8]) -> Result<(Header, Record), &'static str> {
         _ => return Err("it was written by another version of this page; reload it"),
     };
     Ok((header, record.ok_or(BROKEN)?))
+}
+
+fn read_drafts(bytes: &[u8]) -> Option<Drafts> {
+    let drafts = unpack::<Vec<Draft>>(bytes)?.into_iter();
+    let mut drafts: Vec<_> = drafts.map(|it| (it.id, Rc::from(it.text))).collect();
+    drafts.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    Some(Rc::new(SortedMap::from(drafts)))
+}
+
+fn drafts(kept: &Kept) -> Vec<Draft> {
+    let drafts = kept.drafts.iter();
+    drafts.map(|(id, text)| Draft { id: id.clone(), text: text.to_string() }).collect()
 }
 
 fn packed(value: &impl Serialize) -> Result<Vec<u8>, &'static str> {
@@ -295,7 +351,8 @@ mod tests {
             let edit = Edit::Batch(vec![edit]);
             project = history.perform(&project, &edit, "Did something").unwrap();
         }
-        Kept { project, current: Some(id), letter_keys: false, history }
+        let (keys, drafts) = (Keys::default(), Drafts::default());
+        Kept { project, current: Some(id), letter_keys: false, history, keys, drafts }
     }
 
     #[test]
@@ -338,6 +395,16 @@ mod tests {
         assert_eq!(read.settings, kept.project.settings);
         assert_eq!(read.history, kept.history);
         assert!((0..bytes.len()).all(|end| read_record(&bytes[..end]).is_err()));
+    }
+
+    #[test]
+    fn drafts_are_read_back_as_they_were_kept_or_not_at_all() {
+        let mut kept = kept_before_marks();
+        let draft = |id: &str, text: &str| (DocumentId(id.into()), Rc::from(text));
+        kept.drafts = Rc::new(SortedMap::from(vec![draft("a", "Ana 🎉"), draft("b", "")]));
+        let bytes = packed(&drafts(&kept)).unwrap();
+        assert_eq!(read_drafts(&bytes), Some(kept.drafts));
+        assert!((0..bytes.len()).all(|end| read_drafts(&bytes[..end]).is_none()));
     }
 
     #[test]

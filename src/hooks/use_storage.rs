@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::dom::storage::{Kept, Storage, ask_to_persist};
 use crate::runner::Runner;
-use crate::state::{Action, Saved, Workspace};
+use crate::state::{Action, Drafts, Saved, Workspace};
 
 /// How many changes of the history are kept: some 200 KB, which every save writes again.
 const STEPS_KEPT: usize = 2000;
@@ -55,6 +55,8 @@ pub fn use_storage(workspace: &Rc<Workspace>, runner: &Runner) {
         Rc::as_ptr(&workspace.project),
         workspace.current.clone(),
         workspace.letter_keys,
+        workspace.keys.clone(),
+        Rc::as_ptr(&workspace.drafts),
     );
     let workspace = Rc::clone(workspace);
     use_effect_with(changed, move |(is_loaded, ..)| {
@@ -84,20 +86,27 @@ fn use_leave_warning(saved: Saved) {
 
 async fn load(keeper: &RefCell<Keeper>, runner: &Runner) {
     let (mut project, mut current, mut history) = (Rc::default(), None, History::default());
-    match Storage::open().await {
+    let mut drafts = Drafts::default();
+    match Storage::open(&runner.workspace().keys).await {
         Ok((storage, kept)) => {
             if let Some(kept) = kept {
                 runner.dispatch(Action::LetterKeys(kept.letter_keys));
                 keeper.borrow_mut().kept = Some(kept.clone());
                 (project, current) = (Rc::new(kept.project), kept.current);
-                history = kept.history;
+                (history, drafts) = (kept.history, kept.drafts);
+                runner.dispatch(Action::Keys(kept.keys));
             }
             keeper.borrow_mut().storage = Some(storage);
         }
         Err(error) => runner.problem(&error),
     }
     let loaded = Action::Loaded { project, current, history };
-    runner.when_whole(Box::new(|runner| runner.dispatch(loaded)));
+    runner.when_whole(Box::new(move |runner| {
+        for (id, text) in drafts.iter() {
+            runner.dispatch(Action::Draft(id.clone(), Some(Rc::clone(text))));
+        }
+        runner.dispatch(loaded);
+    }));
 }
 
 /// Notes the newest state and starts writing unless that is under way.
@@ -107,9 +116,12 @@ fn keep(keeper: &Rc<RefCell<Keeper>>, runner: &Runner, workspace: &Workspace) {
         current: workspace.current.clone(),
         letter_keys: workspace.letter_keys,
         history: workspace.history.recent(STEPS_KEPT),
+        keys: workspace.keys.clone(),
+        drafts: Rc::clone(&workspace.drafts),
     };
     let mut now = keeper.borrow_mut();
-    let is_first_and_empty = now.kept.is_none() && state.project.articles.is_empty();
+    let is_as_made = state.letter_keys && !state.keys.are_changed();
+    let is_first_and_empty = now.kept.is_none() && state.project.articles.is_empty() && is_as_made;
     if is_first_and_empty {
         return;
     }

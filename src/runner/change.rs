@@ -2,6 +2,7 @@
 
 use bluepencil_engine::revise::{Revision, revise};
 use bluepencil_engine::{DocumentId, intake};
+use gloo::timers::callback::Timeout;
 
 use super::Runner;
 use crate::components::source::SOURCE;
@@ -22,12 +23,34 @@ impl Runner {
             self.dispatch(Action::Pane(Pane::Text));
         }
         self.dispatch(Action::Changing(workspace.current.clone()));
+        // After the field is drawn.
+        Timeout::new(0, || _ = focus::focus(SOURCE)).forget();
     }
 
-    /// Closes the field.
+    /// Closes the field, and lets go of what was typed into it.
     pub fn end_change(&self) {
+        if let Some(id) = &self.workspace().changing {
+            self.dispatch(Action::Draft(id.clone(), None));
+        }
         self.dispatch(Action::Changing(None));
         focus::focus("article");
+    }
+
+    /// Keeps what was typed in place of the text of the article `id`, if that is another text.
+    pub fn keep_draft(&self, id: &DocumentId, typed: &str) {
+        let workspace = self.workspace();
+        let Some(article) = workspace.project.article(id) else { return };
+        let is_other = article.document.text.as_str() != typed;
+        self.dispatch(Action::Draft(id.clone(), is_other.then(|| typed.into())));
+    }
+
+    /// Keeps what was typed by somebody who has gone elsewhere, and tells them.
+    pub fn leave_draft(&self, id: &DocumentId, typed: &str) {
+        self.keep_draft(id, typed);
+        if self.workspace().project.article(id).is_some_and(|it| it.document.text.as_str() != typed)
+        {
+            self.say(Tone::Note, changing::LEFT);
+        }
     }
 
     /// Goes back to the field from elsewhere in the page.
@@ -35,12 +58,14 @@ impl Runner {
         focus::focus(SOURCE);
     }
 
-    /// Closes the field by a key, if nothing that was typed is lost by it.
-    pub fn leave_change(&self, text: &str) {
-        match self.foreseen(text) {
-            None => self.end_change(),
-            Some(_) => self.say(Tone::Note, changing::TYPED),
+    /// Closes the field by a key, if nothing that was typed is lost by it; whether it did.
+    pub fn leave_change(&self, text: &str) -> bool {
+        let is_same = self.foreseen(text).is_none();
+        match is_same {
+            true => self.end_change(),
+            false => self.say(Tone::Note, changing::TYPED),
         }
+        is_same
     }
 
     /// What would become of the marks if the article's text was `text`; nothing if it is that.
@@ -59,10 +84,13 @@ impl Runner {
         Some(revise(&workspace.project, id, taken.as_str(), quotes).map_err(AppError::from))
     }
 
-    /// Gives the article that text, as one step.
-    pub fn change_text(&self, text: &str) {
+    /// Gives the article that text, as one step; whether it did.
+    pub fn change_text(&self, text: &str) -> bool {
         match self.foreseen(text) {
-            Some(Err(error)) => return self.problem(&error),
+            Some(Err(error)) => {
+                self.problem(&error);
+                return false;
+            }
             Some(Ok(revision)) => {
                 let name = changing::CHANGED.to_owned();
                 let text = changing::changed(&revision);
@@ -72,5 +100,6 @@ impl Runner {
             None => {}
         }
         self.end_change();
+        true
     }
 }

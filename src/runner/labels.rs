@@ -53,6 +53,14 @@ impl Runner {
         }
     }
 
+    /// Takes the key of the label called `name` away, for a command to have it.
+    pub fn take_label_key(&self, name: &str) {
+        let labels = &self.workspace().project.settings.labels;
+        if let Some(label) = labels.get(name) {
+            self.change_label(name, Label { key: None, ..label.clone() });
+        }
+    }
+
     /// Removes a label from the set; marks keep it.
     pub fn remove_label(&self, name: &str) {
         let labels = self.workspace().project.settings.labels.without(name);

@@ -3,7 +3,7 @@
 use bluepencil_engine::{DocumentId, Span};
 
 use super::Runner;
-use crate::commands::Command;
+use crate::commands::{Command, Keys};
 use crate::dom::{focus, selection};
 use crate::state::{Action, Palette, Scope, Tone};
 use crate::view::doable::hindrance;
@@ -50,6 +50,11 @@ impl Runner {
         self.close_palette(scope);
         self.dispatch(Action::Chosen(command));
         self.run(command);
+    }
+
+    /// Gives commands other keys.
+    pub fn set_keys(&self, keys: Keys) {
+        self.dispatch(Action::Keys(keys));
     }
 
     /// Shows the article that was chosen in the palette.

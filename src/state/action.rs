@@ -77,6 +77,8 @@ pub enum Action {
     LinkFrom(Option<(DocumentId, Mark)>),
     /// Opens or closes the field for the text of an article.
     Changing(Option<DocumentId>),
+    /// Keeps what was typed in place of an article's text, or lets go of it.
+    Draft(DocumentId, Option<Rc<str>>),
     /// Starts or ends the renaming of an article in the list.
     Renaming(Option<DocumentId>),
     /// Tells the user something.

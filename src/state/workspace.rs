@@ -64,6 +64,8 @@ pub struct Workspace {
     pub link_from: Option<(DocumentId, Mark)>,
     /// The article whose text is being changed.
     pub changing: Option<DocumentId>,
+    /// Texts that were typed in place of articles' and not applied.
+    pub drafts: Drafts,
     /// The article that is being renamed.
     pub renaming: Option<DocumentId>,
     /// Sentences to the user, the oldest first.
@@ -76,6 +78,9 @@ pub struct Workspace {
     pub opening: Option<Opening>,
     next_message: MessageId,
 }
+
+/// What was typed in place of articles' texts and neither applied nor given up.
+pub type Drafts = Rc<SortedMap<DocumentId, Rc<str>>>;
 
 /// A mark in the article on screen, by what it is and where it stands (UTF-8 bytes).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -344,11 +349,24 @@ impl Workspace {
     fn show(&mut self, id: Option<DocumentId>) {
         if self.current != id {
             self.focus = None;
-            self.changing = None;
+            // Whoever left a change half done finds it as it was.
+            self.changing = id.clone().filter(|id| self.drafts.contains_key(id));
         }
         self.current = id;
         self.pane = Pane::Text;
         self.comparing.change(Compare::Open(false));
+    }
+
+    fn draft(&mut self, id: DocumentId, text: Option<Rc<str>>) {
+        let drafts = Rc::make_mut(&mut self.drafts);
+        match text {
+            Some(text) => _ = drafts.insert(id, text),
+            None => _ = drafts.remove(&id),
+        }
+        // As above: until the writing begins the page is not kept.
+        if self.saved == Saved::Kept {
+            self.saved = Saved::Writing;
+        }
     }
 
     fn remember(&mut self, command: Command) {
@@ -427,6 +445,8 @@ impl Workspace {
                 next.remember(command);
             }
             Action::Keys(keys) => next.keys = keys,
+            Action::Draft(id, text) if self.drafts.get(&id) == text.as_ref() => return self,
+            Action::Draft(id, text) => next.draft(id, text),
             Action::LetterKeys(on) => next.letter_keys = on,
             Action::Renaming(id) => next.renaming = id,
             Action::Changing(id) => next.changing = id,
@@ -510,6 +530,24 @@ mod tests {
             early.reduce(Action::Loaded { project: kept, current, history: History::default() });
         assert_eq!(shown(&both), Some("early"));
         assert_eq!(both.project.articles.len(), 2);
+    }
+
+    #[test]
+    fn a_text_that_was_typed_and_not_applied_is_there_when_its_article_is() {
+        let id = || DocumentId("a".into());
+        let begun = vec![
+            add("a", 0),
+            Action::Changing(Some(id())),
+            Action::Draft(id(), Some("New".into())),
+        ];
+        let other = after(begun).reduce(add("b", 1));
+        assert_eq!((shown(&other), &other.changing), (Some("b"), &None));
+        let back = other.reduce(Action::Show(id()));
+        assert_eq!(back.changing, Some(id()));
+        assert_eq!(back.drafts.get(&id()).map(AsRef::as_ref), Some("New"));
+        let applied = back.reduce(Action::Draft(id(), None)).reduce(Action::Changing(None));
+        let again = applied.reduce(Action::Show(DocumentId("b".into()))).reduce(Action::Show(id()));
+        assert_eq!(again.changing, None);
     }
 
     #[test]

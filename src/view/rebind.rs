@@ -136,7 +136,8 @@ pub fn shown(typed: &str, keys: &Keys) -> Vec<&'static Entry> {
     let is_key = |chord: Chord| {
         let label = folded(&keys.label(chord));
         // One letter is a key by itself; more may be part of "Ctrl+Shift".
-        label.split('+').any(|part| part == typed) || !typed.is_empty() && typed.contains('+') && label.starts_with(&typed)
+        label.split('+').any(|part| part == typed)
+            || !typed.is_empty() && typed.contains('+') && label.starts_with(&typed)
     };
     let fits = |entry: &&Entry| {
         sought.fit(&folded(entry.command.title())).is_some()
@@ -157,9 +158,8 @@ mod tests {
         let (ctrl, rest) = pressed.strip_prefix("Ctrl+").map_or((false, pressed), |it| (true, it));
         let (shift, rest) = rest.strip_prefix("Shift+").map_or((false, rest), |it| (true, it));
         let (alt, name) = rest.strip_prefix("Alt+").map_or((false, rest), |it| (true, it));
-        let labels = Labels::default()
-            .with(Label { key: Some('b'), ..Label::new("motive", 7) })
-            .unwrap();
+        let labels =
+            Labels::default().with(Label { key: Some('b'), ..Label::new("motive", 7) }).unwrap();
         let press = Press { name, ctrl, shift, alt };
         assert_eq!(&answer(keys, &labels, Command::Note, press), expected, "{pressed}");
     }

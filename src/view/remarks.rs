@@ -4,7 +4,7 @@ use bluepencil_engine::DocumentId;
 use bluepencil_engine::Span;
 use bluepencil_engine::edit::Edit;
 use bluepencil_engine::id::MarkId;
-use bluepencil_engine::mark::{HandMark, Place, Relation, Remark};
+use bluepencil_engine::mark::{HandMark, Lost, Place, Relation, Remark};
 use bluepencil_engine::project::Article;
 
 use super::order::hand_marks;
@@ -62,8 +62,17 @@ pub fn id_of(workspace: &Workspace, document: &DocumentId, mark: Mark) -> Option
     }
 }
 
-/// The mark that an id names, with its article.
-pub fn find(workspace: &Workspace, id: MarkId) -> Option<(DocumentId, Mark)> {
+/// What a link has at its other end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum End {
+    /// A mark in an article.
+    Placed(DocumentId, Mark),
+    /// A mark whose words are gone from the article, and what they were.
+    Unplaced(DocumentId, String),
+}
+
+/// The mark that an id names.
+pub fn find(workspace: &Workspace, id: MarkId) -> Option<End> {
     workspace.project.articles.iter().find_map(|article| {
         let document = &article.document.id;
         let made = article.decisions.marks.get(&id).map(|mark| Mark::Hand(mark.span, id));
@@ -71,24 +80,32 @@ pub fn find(workspace: &Workspace, id: MarkId) -> Option<(DocumentId, Mark)> {
             let quotes = &workspace.readings.get(document)?.quotes;
             quotes.iter().find(|quote| quote.id == id).map(|quote| Mark::Quote(quote.span))
         });
-        mark.map(|mark| (document.clone(), mark))
+        let lost = || article.decisions.lost.get(&id).map(|lost| unplaced(document, lost));
+        mark.map(|mark| End::Placed(document.clone(), mark)).or_else(lost)
     })
 }
 
+fn unplaced(document: &DocumentId, lost: &Lost) -> End {
+    End::Unplaced(document.clone(), lost.anchor.exact.clone())
+}
+
 /// The marks whose links lead to `id`.
-pub fn leading_to(workspace: &Workspace, id: MarkId) -> Vec<(Relation, DocumentId, Mark)> {
+pub fn leading_to(workspace: &Workspace, id: MarkId) -> Vec<(Relation, End)> {
     let mut found = Vec::new();
     for article in &workspace.project.articles {
-        let mut look = |mark: Mark, remark: &Remark| {
-            for link in remark.links.iter().filter(|link| link.to == id) {
-                found.push((link.relation, article.document.id.clone(), mark));
-            }
+        let document = &article.document.id;
+        let mut look = |remark: &Remark, end: End| {
+            let links = remark.links.iter().filter(|link| link.to == id);
+            found.extend(links.map(|link| (link.relation, end.clone())));
         };
         for (id, mark) in article.decisions.marks.iter() {
-            look(Mark::Hand(mark.span, *id), &mark.remark);
+            look(&mark.remark, End::Placed(document.clone(), Mark::Hand(mark.span, *id)));
         }
         for (place, remark) in article.decisions.remarks.iter() {
-            look(mark_at(*place), remark);
+            look(remark, End::Placed(document.clone(), mark_at(*place)));
+        }
+        for lost in article.decisions.lost.values() {
+            look(&lost.mark.remark, unplaced(document, lost));
         }
     }
     found
@@ -125,4 +142,68 @@ pub fn found(article: &Article, id: MarkId, span: Option<Span>) -> Option<Edit> 
         edits.push(Edit::Mark { id: document.clone(), mark: id, to });
     }
     Some(Edit::Batch(edits))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+    use std::sync::Arc;
+
+    use bluepencil_engine::mark::Link;
+    use bluepencil_engine::revise::revise;
+    use bluepencil_engine::{Document, Text};
+
+    use super::*;
+    use crate::state::Action;
+
+    const TEXT: &str = "The mill lost money. The town paid.";
+
+    /// An article with a mark on "lost money", numbered 1, that a mark on "paid", numbered 2, answers.
+    fn linked() -> Rc<Workspace> {
+        let id = DocumentId("a".into());
+        let document =
+            Document { id: id.clone(), title: None, text: Text::new(TEXT), markup: None };
+        let link = Link { relation: Relation::Answers, to: MarkId(1) };
+        let remark = Remark { links: vec![link], ..Remark::default() };
+        let first = HandMark::new(Span::new(9, 19), "claim");
+        let second = HandMark { remark, ..HandMark::new(Span::new(30, 34), "claim") };
+        let mark = |mark, to| Edit::Mark { id: id.clone(), mark: MarkId(mark), to: Some(to) };
+        let edits = vec![
+            Edit::Add { index: 0, article: Arc::new(Article::new(document)) },
+            mark(1, first),
+            mark(2, second),
+        ];
+        let edit = Edit::Batch(edits);
+        Rc::new(Workspace::new()).reduce(Action::Perform { edit, name: "Linked".into() })
+    }
+
+    /// The same after its text has become `text`.
+    fn changed(text: &str) -> Rc<Workspace> {
+        let before = linked();
+        let edit = revise(&before.project, &DocumentId("a".into()), text, &[]).unwrap().edit;
+        before.reduce(Action::Perform { edit, name: "Changed".into() })
+    }
+
+    fn placed(start: u32, end: u32, id: u64) -> End {
+        let mark = Mark::Hand(Span::new(start, end), MarkId(id));
+        End::Placed(DocumentId("a".into()), mark)
+    }
+
+    #[test]
+    fn a_link_leads_to_its_mark_and_back() {
+        let workspace = linked();
+        assert_eq!(find(&workspace, MarkId(1)), Some(placed(9, 19, 1)));
+        assert_eq!(leading_to(&workspace, MarkId(1)), [(Relation::Answers, placed(30, 34, 2))]);
+        assert_eq!(find(&workspace, MarkId(3)), None);
+    }
+
+    #[test]
+    fn a_mark_whose_words_are_gone_is_still_at_the_end_of_its_links() {
+        let unplaced = |words: &str| End::Unplaced(DocumentId("a".into()), words.into());
+        let first_gone = changed("The mill closed. The town paid.");
+        assert_eq!(find(&first_gone, MarkId(1)), Some(unplaced("lost money")));
+        let second_gone = changed("The mill lost money. The town left.");
+        let back = leading_to(&second_gone, MarkId(1));
+        assert_eq!(back, [(Relation::Answers, unplaced("paid"))]);
+    }
 }

@@ -16,6 +16,9 @@ pub const KEYS: &str = "Ctrl+Enter applies the change. Escape leaves, if there i
 pub const SAME: &str = "Nothing is changed.";
 /// Said when every mark keeps its words.
 pub const ALL_STAY: &str = "Every mark keeps its words.";
+/// Said to whoever goes to another article after changing something.
+pub const LEFT: &str =
+    "The text that you changed was not applied. It is kept, and waits in its article.";
 /// Said to whoever leaves the field by a key after changing something.
 pub const TYPED: &str = "The text was changed. Apply it with Ctrl+Enter, or press Cancel.";
 

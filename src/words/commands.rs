@@ -1,6 +1,7 @@
 //! The interface's words about commands: the palette, why something cannot be done now, and keys.
 
 use super::number;
+use crate::view::rebind::{Owner, Refusal};
 
 /// What the palette is called.
 pub const PALETTE: &str = "Commands and articles";
@@ -30,6 +31,91 @@ pub fn listed(shown: usize, all: usize) -> String {
 /// Said to whoever chooses what cannot be done now.
 pub fn not_now(title: &str, why: &str) -> String {
     format!("“{title}” cannot be done now: {why}.")
+}
+
+/// What the section of keys is called, and its table for screen readers.
+pub const KEYS: &str = "Commands and their keys";
+/// What the help's field wants.
+pub const SEARCH: &str = "Find a command or a key";
+/// The button that lets keys be changed.
+pub const CHANGE: &str = "Change keys";
+/// What to do then.
+pub const CHANGE_HINT: &str = "Choose a key below, then press the one that it is to be.";
+/// The button that gives all commands the keys that they had at first.
+pub const RESET_ALL: &str = "Reset all keys";
+/// The button that gives one command the keys that it had at first.
+pub const RESET: &str = "Reset";
+/// The switch of single letters.
+pub const LETTERS: &str = "Single letters are commands";
+/// Waits for a key.
+pub const PRESS: &str = "Press the key…";
+/// The button that takes a key away.
+pub const NO_KEY: &str = "No key";
+/// The button that leaves a key as it is.
+pub const LEAVE: &str = "Leave it";
+/// Said once a key is waited for.
+pub const LISTENING: &str = "Press the new key. Escape leaves all as it is.";
+/// The table has no such command.
+pub const NO_COMMAND: &str = "No command is called so or has that key.";
+
+/// What a key's button does, for screen readers: "Change the key X of “Reject the mark”".
+pub fn change(key: &str, title: &str) -> String {
+    format!("Change the key {key} of “{title}”")
+}
+
+/// What the button for one more key does.
+pub fn add(title: &str) -> String {
+    format!("Add a key for “{title}”")
+}
+
+/// What the button that resets one command's keys does.
+pub fn reset(title: &str) -> String {
+    format!("Reset the keys of “{title}”")
+}
+
+/// A key is somebody else's: "X is the key of “Reject the mark”. Give it to “Write a note” instead?"
+pub fn taken(key: &str, owner: &Owner, title: &str) -> String {
+    match owner {
+        Owner::Command(other) => {
+            format!("{key} is the key of “{}”. Give it to “{title}” instead?", other.title())
+        }
+        Owner::Label(label) => {
+            format!("{key} is the key of the label “{label}”. Give it to “{title}” instead?")
+        }
+    }
+}
+
+/// The button that says yes to that.
+pub const GIVE: &str = "Give it";
+
+/// The key is the command's already.
+pub fn same(key: &str, title: &str) -> String {
+    format!("{key} is the key of “{title}” already.")
+}
+
+/// What came of a change: the command's keys now.
+pub fn now(title: &str, keys: &[String]) -> String {
+    match keys {
+        [] => format!("“{title}” has no key now."),
+        [key] => format!("“{title}” has the key {key} now."),
+        keys => format!("“{title}” has the keys {} now.", keys.join(" and ")),
+    }
+}
+
+/// Said once all keys are as they were at first.
+pub const ALL_RESET: &str = "All commands have the keys that they had at first.";
+
+/// Why a key is none to be had.
+pub const fn refused(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::Browsers => "Browsers keep that key for themselves. Press another.",
+        Refusal::Moving => {
+            "That key moves about in the page and presses its buttons. Press another, or hold Ctrl \
+             with it."
+        }
+        Refusal::Alt => "Alt writes signs on many keyboards. Press a key without it.",
+        Refusal::Unknown => "That key cannot be told from others. Press another.",
+    }
 }
 
 /// Why something cannot be done now, in few words.

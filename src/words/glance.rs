@@ -87,7 +87,15 @@ pub fn course(struck: usize, all: usize, quotes: usize) -> String {
     format!("Struck are {} % of the words; {quotes}. The figures say where.", share(struck, all))
 }
 
+/// So many words, and their share of `all`.
+pub fn words_of(some: usize, all: usize) -> String {
+    match share(some, all) {
+        0 if some > 0 => format!("{} · < 1 %", number(some)),
+        share => format!("{} · {share} %", number(some)),
+    }
+}
+
 /// `some` as a whole per cent of `all`.
-pub fn share(some: usize, all: usize) -> usize {
+fn share(some: usize, all: usize) -> usize {
     (some * 200 + all) / (2 * all.max(1))
 }

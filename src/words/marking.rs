@@ -24,6 +24,11 @@ pub const TOO_SHORT: &str = "A mark covers a word at least. Press Delete to remo
 pub const CARET_HINT: &str = "Arrows move the caret, with Ctrl by words and paragraphs, with Alt by \
     sentences; Shift selects. Enter or a label’s key marks, Escape leaves.";
 
+/// What stands in a link's place when there is no such mark any more.
+pub const GONE: &str = "a mark that is gone";
+/// Stands after a linked mark's words, where the article no longer has them.
+pub const UNPLACED: &str = " (unplaced)";
+
 /// Steps of the history.
 pub const MOVED: &str = "Moved a mark’s ends";
 /// Another.

@@ -14,7 +14,7 @@ const AXE: &str = "BLUEPENCIL_AXE";
 const SIZES: &[(u32, u32)] = &[(1280, 900), (320, 640)];
 
 /// The first screen, the help, the palette, an article, a doubtful line and a quotation in focus, a mark by hand
-/// with its menu, the comparison and two articles side by side.
+/// with its menu, the comparison, two articles side by side, and all at a glance.
 pub fn no_view_keeps_anybody_out(page: &Page) -> Outcome {
     let mut found = Vec::new();
     page.wait_for("main")?;
@@ -22,6 +22,15 @@ pub fn no_view_keeps_anybody_out(page: &Page) -> Outcome {
     page.press("?")?;
     page.wait_for("dialog[open]")?;
     look(page, "the help", &mut found)?;
+    page.click_label("Change keys")?;
+    page.wait_for(".help__key")?;
+    page.click("[aria-label='Change the key X of “Reject the mark”']")?;
+    page.wait_for("#new-key:focus")?;
+    look(page, "a key that is waited for", &mut found)?;
+    page.press("w")?;
+    page.wait_for(".help__question")?;
+    look(page, "a key that is taken", &mut found)?;
+    page.press("Escape")?;
     page.press("Escape")?;
     page.wait_for_none("dialog[open]")?;
     page.press("r")?;
@@ -57,6 +66,10 @@ pub fn no_view_keeps_anybody_out(page: &Page) -> Outcome {
     page.click("#part-sides")?;
     page.wait_for(".joint")?;
     look(page, "two articles side by side", &mut found)?;
+    page.press("Escape")?;
+    page.press("Shift+G")?;
+    page.wait_for(".glance[open]")?;
+    look(page, "an article at a glance", &mut found)?;
     if found.is_empty() { Ok(()) } else { Err(Failure::new(found.join("\n"))) }
 }
 

@@ -75,3 +75,31 @@ pub fn a_mark_whose_words_are_gone_is_unplaced_and_placed_again(page: &Page) -> 
     page.press("Control+z")?;
     page.wait_for_text(".hand[data-label=claim]", "lost money")
 }
+
+/// What was typed and not applied is kept for whoever goes to another article, and over a reload.
+pub fn a_text_that_was_not_applied_is_kept(page: &Page) -> Outcome {
+    open(page)?;
+    page.press("t")?;
+    page.wait_for(FIELD)?;
+    page.type_text("Half done. ")?;
+    page.focus(".item__show")?;
+    page.paste_text("Harbour\n\nThe ferry was late on Monday, said Jon Lind.")?;
+    page.wait_for_text(".message", "It is kept, and waits in its article.")?;
+    page.wait_for_none(".source")?;
+    page.wait_for_text(".line__text", "The ferry was late")?;
+    page.press("[")?;
+    let half = "return document.querySelector('#source')?.value.startsWith('Half done. Mill to')";
+    page.wait_until("the text is there, half done", half, &[])?;
+    page.wait_for("[data-saved=kept]")?;
+    page.reload()?;
+    page.wait_until("the text is there, half done", half, &[])?;
+    page.wait_for_text(FORESEEN, "Every mark keeps its words.")?;
+    page.press("t")?;
+    page.wait_for(FIELD)?;
+    page.press("Control+Enter")?;
+    page.wait_for_text(".line__text", "Half done. Mill to close")?;
+    page.wait_for("[data-saved=kept]")?;
+    page.reload()?;
+    page.wait_for_text(".line__text", "Half done. Mill to close")?;
+    page.wait_for_none(".source")
+}

@@ -46,6 +46,8 @@ mod privacy;
 #[cfg(not(target_arch = "wasm32"))]
 mod reading;
 #[cfg(not(target_arch = "wasm32"))]
+mod rebinding;
+#[cfg(not(target_arch = "wasm32"))]
 mod smoke;
 #[cfg(not(target_arch = "wasm32"))]
 mod speakers;
@@ -123,6 +125,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     marking::marks_look_as_they_should,
     changing::marks_follow_their_words,
     changing::a_mark_whose_words_are_gone_is_unplaced_and_placed_again,
+    changing::a_text_that_was_not_applied_is_kept,
     caret::words_are_selected_and_marked_by_keys_alone,
     caret::sentences_and_paragraphs_are_selected_by_keys,
     touch::a_long_press_selects_and_the_menu_marks,
@@ -131,6 +134,10 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     palette::commands_are_found_by_a_few_letters_and_run,
     palette::what_is_selected_is_marked_from_the_palette,
     palette::an_article_is_gone_to_by_its_name,
+    rebinding::a_key_is_changed_kept_and_reset,
+    rebinding::a_key_that_is_taken_is_asked_about,
+    rebinding::the_help_is_searched,
+    rebinding::keys_that_cannot_be_read_take_nothing_else_along,
     access::no_view_keeps_anybody_out,
     pictures::nothing_sticks_out_at_any_size,
     pictures::what_is_said_of_a_mark_fits_every_window,

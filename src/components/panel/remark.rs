@@ -13,7 +13,7 @@ use crate::components::icon;
 use crate::runner::Runner;
 use crate::state::{Action, Mark, Workspace};
 use crate::view::names;
-use crate::view::remarks::{find, id_of, leading_to, remark_on};
+use crate::view::remarks::{End, find, id_of, leading_to, remark_on};
 use crate::words::marking as words;
 
 /// The id of the field for the note.
@@ -93,25 +93,30 @@ fn links(
         let title = "Remove this link";
         list = list.put(item.put_html(bare(icon::CROSS, title.into(), title.into(), onclick)));
     }
-    for (relation, document, from) in leading_to(workspace, id) {
-        let there = Some((document, from));
-        list = list.put(linked(workspace, words::relation_back(relation), there, runner));
+    for (relation, from) in leading_to(workspace, id) {
+        list = list.put(linked(workspace, words::relation_back(relation), Some(from), runner));
     }
     fragment(vec![list.html(), ends(workspace, document, mark, runner)])
 }
 
-fn linked(
-    workspace: &Workspace,
-    relation: &str,
-    there: Option<(DocumentId, Mark)>,
-    runner: &Runner,
-) -> Element {
+fn linked(workspace: &Workspace, relation: &str, there: Option<End>, runner: &Runner) -> Element {
     let item = element("li", "links__one").say(relation).say(" ");
-    let Some((document, mark)) = there else { return item.say("a mark that is gone") };
-    let words = excerpt(workspace, &document, mark);
     let runner = runner.clone();
-    let onclick = Callback::from(move |_: MouseEvent| runner.go(&document, mark));
-    item.put_html(link(words, None, onclick))
+    match there {
+        None => item.say(words::GONE),
+        Some(End::Placed(document, mark)) => {
+            let words = excerpt(workspace, &document, mark);
+            let onclick = Callback::from(move |_: MouseEvent| runner.go(&document, mark));
+            item.put_html(link(words, None, onclick))
+        }
+        // Its article lists it among those to be placed again.
+        Some(End::Unplaced(document, exact)) => {
+            let words = names::shorten(&exact, EXCERPT);
+            let show = Action::Show(document);
+            let onclick = Callback::from(move |_: MouseEvent| runner.dispatch(show.clone()));
+            item.put_html(link(words, None, onclick)).say(words::UNPLACED)
+        }
+    }
 }
 
 fn excerpt(workspace: &Workspace, document: &DocumentId, mark: Mark) -> String {

@@ -1,0 +1,240 @@
+//! The keys in the help: shown, and changed by whoever asks for that. A key is chosen, then the one
+//! that is to take its place is pressed; what is somebody else's is asked about first.
+
+use yew::prelude::*;
+
+use super::element::{Element, button, element};
+use crate::commands::{Chord, Command, Keys};
+use crate::dom::focus;
+use crate::runner::Runner;
+use crate::view::rebind::{Answer, Owner, Press, answer, is_escape};
+use crate::words::commands as words;
+
+/// The id of what hears the new key.
+const LISTENING: &str = "new-key";
+/// The id of the button that gives a key that was somebody else's.
+const GIVE: &str = "give-key";
+
+/// How far the changing of a key has come.
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Stage {
+    /// Keys are shown.
+    #[default]
+    Shown,
+    /// They are shown, and can be chosen; this command's were changed last.
+    Choosing(Option<Command>),
+    /// The key that is to take the place of one, or to be one more, is waited for.
+    Listening(Command, Option<Chord>),
+    /// It is somebody else's.
+    Asking(Command, Option<Chord>, Chord, Owner),
+}
+
+/// The changing of keys, as a component holds it.
+#[derive(Clone)]
+pub(super) struct Rebinding {
+    stage: UseStateHandle<Stage>,
+    /// What is said of it.
+    told: UseStateHandle<String>,
+    keys: Keys,
+    runner: Runner,
+}
+
+/// The changing of `keys`.
+#[hook]
+pub(super) fn use_rebinding(runner: &Runner, keys: &Keys) -> Rebinding {
+    let stage = use_state_eq(Stage::default);
+    let told = use_state_eq(String::new);
+    use_effect_with((*stage).clone(), |stage| match stage {
+        Stage::Shown | Stage::Choosing(None) => {}
+        // What was in focus is no longer there.
+        Stage::Choosing(Some(command)) => _ = focus::focus(&adding_id(*command)),
+        Stage::Listening(..) => _ = focus::focus(LISTENING),
+        Stage::Asking(..) => _ = focus::focus(GIVE),
+    });
+    Rebinding { stage, told, keys: keys.clone(), runner: runner.clone() }
+}
+
+impl Rebinding {
+    /// The buttons above the table, and what is said of the last change.
+    pub(super) fn tools(&self) -> Element {
+        let is_on = *self.stage != Stage::Shown;
+        let toggle = self.pressing(move |it| {
+            it.told.set(if is_on { String::new() } else { words::CHANGE_HINT.to_owned() });
+            it.stage.set(if is_on { Stage::Shown } else { Stage::Choosing(None) });
+        });
+        let reset = self.pressing(|it| {
+            it.runner.set_keys(Keys::on(it.keys.platform));
+            it.told.set(words::ALL_RESET.to_owned());
+            it.stage.set(Stage::Choosing(None));
+        });
+        let reset = (is_on && self.keys.are_changed())
+            .then(|| button("button", reset).say(words::RESET_ALL));
+        element("div", "help__tools")
+            .put(button("button", toggle).flag("aria-pressed", is_on).say(words::CHANGE))
+            .put_if(reset)
+            .put(element("p", "help__told").is("role", "status").say(&self.told))
+    }
+
+    /// The keys of a command.
+    pub(super) fn cell(&self, command: Command) -> Element {
+        let cell = element("td", "");
+        match &*self.stage {
+            Stage::Shown => self.shown(cell, command),
+            Stage::Listening(of, from) if *of == command => self.listening(cell, command, *from),
+            Stage::Asking(of, from, to, owner) if *of == command => {
+                self.asking(cell, command, *from, *to, owner)
+            }
+            _ => self.choosing(cell, command),
+        }
+    }
+
+    fn shown(&self, mut cell: Element, command: Command) -> Element {
+        for (at, chord) in self.keys.of(command).into_iter().enumerate() {
+            if at > 0 {
+                cell = cell.say(" or ");
+            }
+            cell = cell.put(element("kbd", "").say(&self.keys.label(chord)));
+        }
+        cell
+    }
+
+    fn choosing(&self, cell: Element, command: Command) -> Element {
+        let title = command.title();
+        let listen = |from: Option<Chord>| {
+            self.pressing(move |it| {
+                it.told.set(words::LISTENING.to_owned());
+                it.stage.set(Stage::Listening(command, from));
+            })
+        };
+        let key = |chord: Chord| {
+            let label = self.keys.label(chord);
+            // Escape leaves whatever is open, so it is nobody else’s.
+            if is_escape(chord) {
+                return element("kbd", "").say(&label);
+            }
+            button("button help__key", listen(Some(chord)))
+                .set("aria-label", words::change(&label, title))
+                .say(&label)
+        };
+        let reset = self.pressing(move |it| it.change(it.keys.reset(command), command));
+        let reset = self.keys.is_changed(command).then(|| {
+            button("link", reset).set("aria-label", words::reset(title)).say(words::RESET)
+        });
+        cell.put_all(self.keys.of(command).into_iter().map(key))
+            .put(
+                button("button button--bare help__key", listen(None))
+                    .set("id", adding_id(command))
+                    .set("aria-label", words::add(title))
+                    .set("title", words::add(title))
+                    .say("+"),
+            )
+            .put_if(reset)
+    }
+
+    fn listening(&self, cell: Element, command: Command, from: Option<Chord>) -> Element {
+        let this = self.clone();
+        let onkey = Callback::from(move |event: KeyboardEvent| this.hear(command, from, &event));
+        let remove = self.pressing(move |it| it.change(it.keys.with(command, from, None), command));
+        let remove = from.map(|_| button("link", remove).say(words::NO_KEY));
+        cell.put(
+            button("button button--main", Callback::noop())
+                .is("id", LISTENING)
+                .on_key(onkey)
+                .say(words::PRESS),
+        )
+        .put_if(remove)
+        .put(self.leaving(command))
+    }
+
+    fn asking(
+        &self,
+        cell: Element,
+        command: Command,
+        from: Option<Chord>,
+        to: Chord,
+        owner: &Owner,
+    ) -> Element {
+        let (question, owner) = (self.question(command, to, owner), owner.clone());
+        let give = self.pressing(move |it| {
+            if let Owner::Label(label) = &owner {
+                it.runner.take_label_key(label);
+            }
+            it.change(it.keys.with(command, from, Some(to)), command);
+        });
+        let this = self.clone();
+        let onkey = Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.prevent_default();
+                this.leave(command);
+            }
+        });
+        cell.on_key(onkey)
+            .put(element("p", "help__question").is("id", "whose-key").say(&question))
+            .put(
+                button("button button--main", give)
+                    .is("id", GIVE)
+                    .is("aria-describedby", "whose-key")
+                    .say(words::GIVE),
+            )
+            .put(self.leaving(command))
+    }
+
+    fn question(&self, command: Command, key: Chord, owner: &Owner) -> String {
+        words::taken(&self.keys.label(key), owner, command.title())
+    }
+
+    fn leaving(&self, command: Command) -> Element {
+        button("link", self.pressing(move |it| it.leave(command))).say(words::LEAVE)
+    }
+
+    /// Takes the key that was pressed, or says why not.
+    fn hear(&self, command: Command, from: Option<Chord>, event: &KeyboardEvent) {
+        let press = Press {
+            name: &event.key(),
+            ctrl: event.ctrl_key() || event.meta_key(),
+            shift: event.shift_key(),
+            alt: event.alt_key(),
+        };
+        // The Tab key goes on to the buttons beside.
+        if press.name != "Tab" {
+            event.prevent_default();
+        }
+        let labels = &self.runner.workspace().project.settings.labels;
+        match answer(&self.keys, labels, command, press) {
+            Answer::Leave => self.leave(command),
+            Answer::Wait => {}
+            Answer::Refused(refusal) => self.told.set(words::refused(refusal).to_owned()),
+            Answer::Same(chord) => {
+                self.told.set(words::same(&self.keys.label(chord), command.title()));
+            }
+            Answer::Taken(chord, owner) => {
+                self.told.set(self.question(command, chord, &owner));
+                self.stage.set(Stage::Asking(command, from, chord, owner));
+            }
+            Answer::Free(chord) => self.change(self.keys.with(command, from, Some(chord)), command),
+        }
+    }
+
+    /// Puts `keys` in place, and says which are the command's now.
+    fn change(&self, keys: Keys, command: Command) {
+        let now: Vec<String> = keys.of(command).into_iter().map(|it| keys.label(it)).collect();
+        self.told.set(words::now(command.title(), &now));
+        self.stage.set(Stage::Choosing(Some(command)));
+        self.runner.set_keys(keys);
+    }
+
+    fn leave(&self, command: Command) {
+        self.told.set(String::new());
+        self.stage.set(Stage::Choosing(Some(command)));
+    }
+
+    fn pressing(&self, act: impl Fn(&Self) + 'static) -> Callback<MouseEvent> {
+        let this = self.clone();
+        Callback::from(move |_: MouseEvent| act(&this))
+    }
+}
+
+/// The id of the button that adds a key to a command's.
+fn adding_id(command: Command) -> String {
+    format!("add-key-{}", command as usize)
+}

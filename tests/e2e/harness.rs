@@ -2,20 +2,22 @@
 
 mod browser;
 mod driver;
+mod engine;
 mod gestures;
 mod page;
 mod runner;
 mod server;
 mod waiting;
+mod window;
 
+pub use engine::Engine;
 #[allow(unused_imports, reason = "a scenario may need it at any time")]
 pub use gestures::Clipboard;
-#[allow(unused_imports, reason = "a scenario may need it at any time")]
-pub use page::ColorScheme;
 pub use page::Page;
 pub(crate) use runner::scenarios;
 pub use runner::{Scenario, run};
 pub use waiting::Download;
+pub use window::ColorScheme;
 
 use std::fmt;
 

@@ -191,18 +191,20 @@ fn longest(value: &mut Value) -> Outcome<&mut String> {
     longest.ok_or_else(|| Failure::new("the file has no string"))
 }
 
-fn counted(page: &Page) -> Outcome<usize> {
+/// How many quotations are counted in the article on screen.
+pub fn counted(page: &Page) -> Outcome<usize> {
     let count = page.attribute("[data-sum=quotes]", "data-count")?.unwrap_or_default();
     Ok(count.parse()?)
 }
 
-fn download(page: &Page) -> Outcome<Download> {
+/// The annotation file, by its button.
+pub fn download(page: &Page) -> Outcome<Download> {
     page.click("button[title^='Download annotations']")?;
     page.wait_for_download(".annotations.json")
 }
 
 /// Two files say the same, apart from when they were made.
-fn assert_same(after: &Download, before: &Download, when: &str) -> Outcome {
+pub fn assert_same(after: &Download, before: &Download, when: &str) -> Outcome {
     let difference = difference(&facts(after)?, &facts(before)?);
     assert_eq!(difference, None, "the same file {when}");
     Ok(())

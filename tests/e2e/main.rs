@@ -21,6 +21,8 @@ mod changing;
 #[cfg(not(target_arch = "wasm32"))]
 mod compare;
 #[cfg(not(target_arch = "wasm32"))]
+mod core_path;
+#[cfg(not(target_arch = "wasm32"))]
 mod doubt;
 #[cfg(not(target_arch = "wasm32"))]
 mod halves;
@@ -56,7 +58,7 @@ mod texts;
 #[cfg(not(target_arch = "wasm32"))]
 mod touch;
 
-/// Every scenario, in the order in which they run.
+/// Every scenario that Chromium alone is driven through, in the order in which they run.
 #[cfg(not(target_arch = "wasm32"))]
 const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     smoke::page_loads_under_a_sub_path_without_a_complaint,
@@ -143,15 +145,26 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     pictures::what_is_said_of_a_mark_fits_every_window,
 ];
 
+/// The scenarios that run in every browser.
+#[cfg(not(target_arch = "wasm32"))]
+const EVERYWHERE: &[harness::Scenario] =
+    harness::scenarios![core_path::an_article_is_pasted_marked_undone_exported_and_opened_again];
+
 /// What is run instead on the folder that `cargo xtask bench --browser` has built.
 #[cfg(not(target_arch = "wasm32"))]
 const BENCHES: &[harness::Scenario] = harness::scenarios![bench::figures];
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    match std::env::var_os("BLUEPENCIL_BENCH") {
-        Some(folder) => harness::run(BENCHES, Some(folder)),
-        None => harness::run(SCENARIOS, std::env::var_os("BLUEPENCIL_DIST")),
+    use harness::Engine;
+    if let Some(folder) = std::env::var_os("BLUEPENCIL_BENCH") {
+        return harness::run(&[BENCHES], Engine::Chromium, Some(folder));
+    }
+    let engine = Engine::chosen().expect("a browser's name");
+    let dist = std::env::var_os("BLUEPENCIL_DIST");
+    match engine {
+        Engine::Chromium => harness::run(&[SCENARIOS, EVERYWHERE], engine, dist),
+        Engine::Firefox | Engine::WebKit => harness::run(&[EVERYWHERE], engine, dist),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::finish::optimise::optimise;
 use crate::process;
 use crate::root::root;
-use crate::test::driver;
+use crate::test::Browser;
 use crate::tools::{self, Tool};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,11 +40,11 @@ fn run_natively() -> Result<(), Failure> {
 }
 
 fn run_in_browser() -> Result<(), Failure> {
-    let driver = driver().map_err(Failure::new)?;
+    let driver = Browser::Chromium.driver()?.map_err(|missing| Failure::new(missing.reason()))?;
     let folder = build()?;
     let mut command = Command::new("cargo");
     command.args(["test", "--package", "bluepencil", "--test", "e2e", "--", "bench::"]);
-    command.env(FOLDER, folder).env("CHROMEDRIVER", driver);
+    command.env(FOLDER, folder).env(Browser::Chromium.variable(), driver);
     process::run(command.current_dir(root()))
 }
 

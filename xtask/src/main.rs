@@ -27,7 +27,7 @@ usage: cargo xtask COMMAND
 
   serve [--release] [--port N]   builds the page and serves it on this machine
   build                          builds the page as it is deployed, into dist/
-  test [--only PART] [-- NAME]   runs the tests: engine, wasm, e2e, formats, eval
+  test [--only PART] [-- NAME]   runs the tests: engine, wasm, e2e, firefox, webkit, formats, eval
   screenshots                    takes pictures of the page, into tests/screenshots/
   bench [--browser]              measures speed: natively, or in a browser's worker
   lint                           checks format, clippy and the design's invariants

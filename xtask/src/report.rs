@@ -37,6 +37,16 @@ pub enum Outcome {
     Missing(String),
 }
 
+impl Outcome {
+    /// Why it was not done.
+    pub fn reason(&self) -> &str {
+        match self {
+            Self::Done(_) => "",
+            Self::NotHere(why) | Self::Missing(why) => why,
+        }
+    }
+}
+
 /// The checks of one run, in order.
 #[derive(Debug, Default)]
 pub struct Report {

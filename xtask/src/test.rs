@@ -12,10 +12,12 @@ use crate::eval;
 use crate::failure::Failure;
 use crate::report::Report;
 
-pub use browser::driver;
+pub use browser::Browser;
+
+use e2e::EndToEnd;
 
 /// The parts of the test run, by the names that `--only` takes.
-const PARTS: &[&str] = &["engine", "wasm", "e2e", "formats", "eval"];
+const PARTS: &[&str] = &["engine", "wasm", "e2e", "firefox", "webkit", "formats", "eval"];
 
 /// Runs all parts, or the one that `--only` names.
 ///
@@ -55,8 +57,15 @@ pub fn check(report: &mut Report, only: Option<&str>, filters: &[String]) {
     if wanted("wasm") {
         report.check("wasm tests in a headless browser", || wasm::run(filters));
     }
-    if wanted("e2e") {
-        report.check("end-to-end tests of the release build", || e2e::run(filters));
+    let mut end_to_end = EndToEnd::default();
+    for (part, browser, name) in [
+        ("e2e", Browser::Chromium, "end-to-end tests of the release build"),
+        ("firefox", Browser::Firefox, "the core path and the layout in Firefox"),
+        ("webkit", Browser::WebKit, "the core path and the layout in WebKitGTK"),
+    ] {
+        if wanted(part) {
+            report.check(name, || end_to_end.run(browser, filters));
+        }
     }
     if wanted("formats") {
         report.check("annotation files, read by other tools", formats::run);

@@ -1,8 +1,9 @@
-//! A browser of its own for each scenario, with the commands that WebDriver itself does not have.
+//! A browser of its own for each scenario: how each engine's is started.
 
 use super::driver::Driver;
+use super::engine::Engine;
 use super::server::Server;
-use super::{Failure, Outcome};
+use super::{ColorScheme, Failure, Outcome};
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -10,10 +11,10 @@ use serde_json::{Value, json};
 use std::env;
 use url::{ParseError, Url};
 
-/// The flags that the wasm tests start the browser with, too.
+/// The flags that the wasm tests start Chromium with, too.
 const FLAGS: &str = include_str!("../../../webdriver.json");
 
-/// Keeps the browser from calling home, so that every request that is seen is the page's: no
+/// Keeps Chromium from calling home, so that every request that is seen is the page's: no
 /// updates, time, hints or forms, and account pages on a port that browsers refuse to open.
 const QUIET: &[&str] = &[
     "--disable-extensions",
@@ -23,11 +24,26 @@ const QUIET: &[&str] = &[
     "--gaia-url=http://127.0.0.1:9/",
 ];
 
-/// Opens a browser with a fresh profile, whose every request goes through `server`.
+/// Opens a browser of `engine` with a fresh profile. Chromium's every request goes through `server`.
 ///
 /// # Errors
 /// When the driver cannot start it.
-pub async fn open(driver: &Driver, server: &Server) -> Outcome<Client> {
+pub async fn open(
+    engine: Engine,
+    driver: &Driver,
+    server: &Server,
+    scheme: ColorScheme,
+) -> Outcome<Client> {
+    let capabilities = match engine {
+        Engine::Chromium => chromium(server)?,
+        Engine::Firefox => firefox(driver),
+        Engine::WebKit => webkit(scheme),
+    };
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    Ok(builder.capabilities(capabilities).connect(driver.address()).await?)
+}
+
+fn chromium(server: &Server) -> Outcome<Capabilities> {
     let mut capabilities: Capabilities = serde_json::from_str(FLAGS)?;
     capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
     let options = capabilities.get_mut("goog:chromeOptions").and_then(Value::as_object_mut);
@@ -41,8 +57,33 @@ pub async fn open(driver: &Driver, server: &Server) -> Outcome<Client> {
     if let Ok(binary) = env::var("CHROME") {
         options.insert("binary".to_owned(), json!(binary));
     }
-    let mut builder = ClientBuilder::new(HttpConnector::new());
-    Ok(builder.capabilities(capabilities).connect(driver.address()).await?)
+    Ok(capabilities)
+}
+
+fn firefox(driver: &Driver) -> Capabilities {
+    let mut options = json!({
+        "args": ["-headless"],
+        "prefs": {
+            // Downloads go to the folder that is named here, without a question.
+            "browser.download.folderList": 2,
+            "browser.download.dir": driver.downloads(),
+            "browser.download.alwaysOpenPanel": false,
+        },
+    });
+    if let (Ok(binary), Some(options)) = (env::var("FIREFOX"), options.as_object_mut()) {
+        options.insert("binary".to_owned(), json!(binary));
+    }
+    Capabilities::from_iter([("moz:firefoxOptions".to_owned(), options)])
+}
+
+/// The colours are for the whole life of the browser, which cannot be told of others later.
+fn webkit(scheme: ColorScheme) -> Capabilities {
+    let mut arguments = vec!["--automation"];
+    if scheme == ColorScheme::Dark {
+        arguments.push("--dark-mode");
+    }
+    let options = json!({ "args": arguments });
+    Capabilities::from_iter([("webkitgtk:browserOptions".to_owned(), options)])
 }
 
 /// A command of the Chrome DevTools Protocol: the method's name and its parameters.
@@ -54,7 +95,7 @@ pub async fn devtools(client: &Client, method: &str, parameters: Value) -> Outco
     Ok(client.issue_cmd(Extension { path: "goog/cdp/execute", body }).await?)
 }
 
-/// What the browser's console said since this was last asked.
+/// What Chromium's console said since this was last asked.
 ///
 /// # Errors
 /// When the driver does not answer.
@@ -64,7 +105,20 @@ pub async fn console(client: &Client) -> Outcome<Vec<Value>> {
     Ok(said.as_array().cloned().unwrap_or_default())
 }
 
-/// A command that chromedriver has beyond the standard's.
+/// Runs `script` as a part of Firefox itself, which may do what no page may.
+///
+/// # Errors
+/// When it throws.
+pub async fn inside_firefox(client: &Client, script: &str, arguments: Vec<Value>) -> Outcome {
+    let enter =
+        |context: &str| Extension { path: "moz/context", body: json!({ "context": context }) };
+    client.issue_cmd(enter("chrome")).await?;
+    let done = client.execute(script, arguments).await;
+    client.issue_cmd(enter("content")).await?;
+    Ok(done.map(drop)?)
+}
+
+/// A command that a driver has beyond the standard's.
 #[derive(Debug)]
 struct Extension {
     path: &'static str,

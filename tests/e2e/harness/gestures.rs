@@ -1,10 +1,18 @@
 //! What a person does to the page: click, type, press keys, paste, drop.
 
+use super::engine::Engine;
 use super::{Failure, Outcome, Page};
 use fantoccini::Locator;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::key::Key;
 use serde_json::json;
+use std::path::Path;
+use std::time::Duration;
+
+/// How long the mouse takes for a part of its way: long enough for a browser to see it move.
+const DRAWN_FOR: Duration = Duration::from_millis(50);
 
 /// What a paste brings along, as a browser's clipboard holds it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,8 +29,37 @@ const PASTE: &str = "
     const carried = new DataTransfer();
     carried.setData('text/plain', arguments[0]);
     if (arguments[1] !== null) carried.setData('text/html', arguments[1]);
-    const paste = new ClipboardEvent('paste', { clipboardData: carried, bubbles: true, cancelable: true, composed: true });
+    const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true });
+    // Firefox makes an empty transfer of one that it is handed when the event is made.
+    Object.defineProperty(paste, 'clipboardData', { value: carried });
     (document.activeElement ?? document.body).dispatchEvent(paste);";
+
+/// A field with words in it, all of them selected.
+const FIELD: &str = "
+    const field = document.createElement('textarea');
+    field.id = 'copied';
+    field.value = arguments[0];
+    document.body.append(field);
+    field.select();";
+
+/// Where the first letter of words in the article begins and their last one ends, once they are in the
+/// middle of the window. They stand in one piece of text.
+const ENDS: &str = "
+    for (const line of document.querySelectorAll('.line__text')) {
+        const pieces = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let piece = pieces.nextNode(); piece; piece = pieces.nextNode()) {
+            const at = piece.data.indexOf(arguments[0]);
+            if (at < 0) continue;
+            line.scrollIntoView({ block: 'center' });
+            const words = document.createRange();
+            words.setStart(piece, at);
+            words.setEnd(piece, at + arguments[0].length);
+            const rows = [...words.getClientRects()];
+            const [first, last] = [rows[0], rows.at(-1)];
+            return [first.left + 2, first.top + first.height / 2,
+                last.right - 2, last.top + last.height / 2].map(Math.round);
+        }
+    }";
 
 /// Drops a file of given bytes (base64) on an element, by the events that a browser sends.
 const DROP: &str = "
@@ -41,6 +78,11 @@ impl Page {
     /// When it is not there in time, or something covers it.
     pub fn click(&self, css: &str) -> Outcome {
         self.wait_for(css)?;
+        if self.engine() == Engine::WebKit {
+            // Its driver scrolls the page to what it clicks, but no pane inside the page.
+            let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+            self.evaluate(script, &[json!(css)])?;
+        }
         self.with(async |client| Ok(client.find(Locator::Css(css)).await?.click().await?))
     }
 
@@ -74,7 +116,10 @@ impl Page {
     /// # Errors
     /// When the browser is gone.
     pub fn type_text(&self, text: &str) -> Outcome {
-        self.devtools("Input.insertText", json!({ "text": text })).map(drop)
+        if self.engine() == Engine::Chromium {
+            return self.devtools("Input.insertText", json!({ "text": text })).map(drop);
+        }
+        self.with(async |client| Ok(client.active_element().await?.send_keys(text).await?))
     }
 
     /// Presses a key, with modifiers before it: `Control+Shift+z`, `Escape`, `Tab`.
@@ -107,6 +152,45 @@ impl Page {
     /// When the browser is gone.
     pub fn paste_text(&self, plain: &str) -> Outcome {
         self.paste(Clipboard { plain, html: None })
+    }
+
+    /// Puts words on the clipboard by Ctrl+C, for which no browser asks leave.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn copy(&self, text: &str) -> Outcome {
+        self.evaluate(FIELD, &[json!(text)])?;
+        self.press("Control+c")?;
+        self.evaluate("document.querySelector('#copied').remove()", &[]).map(drop)
+    }
+
+    /// Selects words of the article by drawing the mouse over them.
+    ///
+    /// # Errors
+    /// When they do not stand there in one piece.
+    pub fn draw_over(&self, words: &str) -> Outcome {
+        let ends = self.evaluate(ENDS, &[json!(words)])?;
+        let Ok([left, top, right, bottom]) = serde_json::from_value::<[f64; 4]>(ends) else {
+            return Err(Failure::new(format!("the article has no {words:?} in one piece")));
+        };
+        let to = |x, y| PointerAction::MoveTo { duration: Some(DRAWN_FOR), x, y };
+        let button = MOUSE_BUTTON_LEFT;
+        let actions = MouseActions::new("mouse".to_owned())
+            .then(to(left, top))
+            .then(PointerAction::Down { button })
+            .then(to((left + right) / 2.0, (top + bottom) / 2.0))
+            .then(to(right, bottom))
+            .then(PointerAction::Up { button });
+        self.with(async |client| Ok(client.perform_actions(actions).await?))
+    }
+
+    /// Chooses `file` in the field for files that `css` selects, as the browser's dialogue would.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub fn choose_file(&self, css: &str, file: &Path) -> Outcome {
+        let path = file.to_string_lossy();
+        self.with(async |client| Ok(client.find(Locator::Css(css)).await?.send_keys(&path).await?))
     }
 
     /// Drops a file on the first element that `css` selects.

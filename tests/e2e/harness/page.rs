@@ -1,51 +1,65 @@
 //! The page as a scenario sees it: what is on it, what it complained of, what it asked for.
 
 use super::driver::Driver;
+use super::engine::Engine;
 use super::server::Server;
-use super::{Outcome, browser};
+use super::{ColorScheme, Outcome, browser};
 use fantoccini::Client;
 use serde_json::{Value, json};
-use std::fs;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
 
-/// Collects violations of the page's policy from before its first script on.
-const WATCH_POLICY: &str = "
+/// Collects from before the page's first script on what its policy refuses, and what it complains of
+/// where the browser's driver does not tell of that.
+const WATCH: &str = "
     window.violations = [];
+    window.complaints = [];
     addEventListener('securitypolicyviolation', event =>
-        window.violations.push(`${event.violatedDirective}: ${event.blockedURI}`));";
+        window.violations.push(`${event.violatedDirective}: ${event.blockedURI}`));
+    addEventListener('error', ({ message, target }) =>
+        window.complaints.push(message ?? `${target.tagName} ${target.src ?? target.href}`), true);
+    addEventListener('unhandledrejection', event => window.complaints.push(`${event.reason}`));
+    console.error = (say => (...words) => {
+        window.complaints.push(words.join(' '));
+        say(...words);
+    })(console.error);";
 
-/// Light or dark, as the system asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ColorScheme {
-    /// Dark ink on light paper.
-    Light,
-    /// Light ink on dark paper.
-    Dark,
+/// Where the build of the page and the browser's driver are.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// The browser's family.
+    pub engine: Engine,
+    /// The program that drives it.
+    pub driver: OsString,
+    /// The folder of the build.
+    pub dist: PathBuf,
 }
 
 /// A browser with the page open in it; closed on drop.
 #[derive(Debug)]
 pub struct Page {
-    // Before the runtime: closing the browser needs it.
+    // Before the runtime and the driver: closing the browser needs both.
     client: Option<Client>,
     runtime: Runtime,
     server: Server,
-    downloads: TempDir,
+    driver: Driver,
+    setting: Setting,
 }
 
 impl Page {
-    /// Opens the build in `dist` in a new browser.
+    /// Opens the page in a new browser.
     ///
     /// # Errors
     /// When the browser or the server does not start.
-    pub fn open(driver: &Driver, dist: &Path) -> Outcome<Self> {
+    pub fn open(setting: &Setting, scheme: ColorScheme) -> Outcome<Self> {
+        let engine = setting.engine;
         let runtime = Builder::new_current_thread().enable_all().build()?;
-        let server = Server::start(dist)?;
-        let client = runtime.block_on(browser::open(driver, &server))?;
-        let downloads = TempDir::new()?;
-        let page = Self { client: Some(client), runtime, server, downloads };
+        let driver = Driver::start(engine, &setting.driver)?;
+        let server = Server::start(&setting.dist)?;
+        let client = runtime.block_on(browser::open(engine, &driver, &server, scheme))?;
+        let setting = setting.clone();
+        let page = Self { client: Some(client), runtime, server, driver, setting };
         page.prepare()?;
         page.go_to_start()?;
         // What is done before the page has drawn itself is done to nobody.
@@ -53,12 +67,27 @@ impl Page {
         Ok(page)
     }
 
+    /// Opens the page in one more browser, with a fresh profile, in which `scheme` is asked for if it
+    /// is WebKit's.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn open_another(&self, scheme: ColorScheme) -> Outcome<Self> {
+        Self::open(&self.setting, scheme)
+    }
+
     fn prepare(&self) -> Outcome {
-        let folder = self.downloads.path();
-        let allow = json!({ "behavior": "allow", "downloadPath": folder });
-        self.devtools("Browser.setDownloadBehavior", allow)?;
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH_POLICY }))?;
+        if self.engine() == Engine::Chromium {
+            let allow = json!({ "behavior": "allow", "downloadPath": self.downloads() });
+            self.devtools("Browser.setDownloadBehavior", allow)?;
+        }
+        self.before_each_load(WATCH)?;
         self.set_size(1280, 900)
+    }
+
+    /// The family of the browser.
+    pub fn engine(&self) -> Engine {
+        self.setting.engine
     }
 
     /// Opens the page's address.
@@ -84,11 +113,16 @@ impl Page {
     }
 
     /// What the console said at level `SEVERE` since this was last asked: uncaught errors, failed
-    /// requests, refusals by the page's policy.
+    /// requests, refusals by the page's policy. Where the driver does not tell, what a script sees of
+    /// these since the page was loaded.
     ///
     /// # Errors
     /// When the browser is gone.
     pub fn console_errors(&self) -> Outcome<Vec<String>> {
+        if self.engine() != Engine::Chromium {
+            let script = "return [...window.complaints, ...window.violations]";
+            return Ok(serde_json::from_value(self.evaluate(script, &[])?)?);
+        }
         let said = self.with(browser::console)?;
         let is_severe = |entry: &&Value| entry.get("level") == Some(&json!("SEVERE"));
         let text = |entry: &Value| entry.get("message").map(ToString::to_string);
@@ -114,7 +148,7 @@ impl Page {
     /// A command of the Chrome DevTools Protocol.
     ///
     /// # Errors
-    /// When the browser refuses it.
+    /// When the browser refuses it, or is none of Chromium's family.
     pub fn devtools(&self, method: &str, parameters: Value) -> Outcome<Value> {
         self.with(async |client| browser::devtools(client, method, parameters).await)
     }
@@ -143,43 +177,6 @@ impl Page {
     pub fn attribute(&self, css: &str, name: &str) -> Outcome<Option<String>> {
         let script = "return document.querySelector(arguments[0]).getAttribute(arguments[1])";
         Ok(serde_json::from_value(self.evaluate(script, &[json!(css), json!(name)])?)?)
-    }
-
-    /// Gives the page `width` by `height` CSS pixels.
-    ///
-    /// # Errors
-    /// When the browser is gone.
-    pub fn set_size(&self, width: u32, height: u32) -> Outcome {
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).map(drop)
-    }
-
-    /// Has the system ask for `scheme`, and for no motion, so that no picture is taken halfway
-    /// through a change of colours.
-    ///
-    /// # Errors
-    /// When the browser is gone.
-    pub fn set_color_scheme(&self, scheme: ColorScheme) -> Outcome {
-        let value = if scheme == ColorScheme::Dark { "dark" } else { "light" };
-        let features = json!([
-            { "name": "prefers-color-scheme", "value": value },
-            { "name": "prefers-reduced-motion", "value": "reduce" },
-        ]);
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).map(drop)
-    }
-
-    /// Saves what is on screen as `tests/screenshots/NAME.png`, which is not committed.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn screenshot(&self, name: &str) -> Outcome<PathBuf> {
-        let picture = self.with(async |client| Ok(client.screenshot().await?))?;
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screenshots");
-        fs::create_dir_all(&folder)?;
-        let path = folder.join(format!("{name}.png"));
-        fs::write(&path, picture)?;
-        Ok(path)
     }
 
     /// Lets the page write the clipboard and this test read it, as a user would allow.
@@ -255,13 +252,17 @@ impl Page {
     /// # Errors
     /// When the browser refuses it.
     pub fn before_each_load(&self, script: &str) -> Outcome {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))
-            .map(drop)
+        if self.engine() != Engine::Chromium {
+            self.server.run_first(script);
+            return Ok(());
+        }
+        let source = json!({ "source": script });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", source).map(drop)
     }
 
     /// Where downloads go.
     pub fn downloads(&self) -> &Path {
-        self.downloads.path()
+        self.driver.downloads()
     }
 
     /// Runs what needs the browser to its end.

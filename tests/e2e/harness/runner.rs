@@ -1,13 +1,14 @@
 //! Runs the scenarios one after the other, each in a browser of its own, and reports them as
 //! Rust's own test harness does. When one fails, its picture and console are kept.
 
-use super::driver::Driver;
-use super::{Failure, Outcome, Page};
+use super::engine::Engine;
+use super::page::Setting;
+use super::{ColorScheme, Failure, Outcome, Page};
 use std::any::Any;
 use std::env;
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -27,20 +28,15 @@ macro_rules! scenarios {
 }
 pub(crate) use scenarios;
 
-/// Where the build and the browser are; what is missing is told in the error.
-struct Setting {
-    dist: PathBuf,
-    driver: OsString,
-}
-
-/// Runs those of `scenarios` whose name holds one of the program's arguments, or all, on the build
-/// in `dist`.
-pub fn run(scenarios: &[Scenario], dist: Option<OsString>) -> ExitCode {
+/// Runs those scenarios of `lists` whose name holds one of the program's arguments, or all, on the
+/// build in `dist`, in a browser of `engine`.
+pub fn run(lists: &[&[Scenario]], engine: Engine, dist: Option<OsString>) -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let filters: Vec<&String> = arguments.iter().filter(|it| !it.starts_with('-')).collect();
     let is_chosen = |name: &str| filters.is_empty() || filters.iter().any(|it| name.contains(*it));
-    let chosen: Vec<_> = scenarios.iter().filter(|scenario| is_chosen(scenario.name)).collect();
-    let setting = match setting(dist) {
+    let scenarios = lists.iter().copied().flatten();
+    let chosen: Vec<_> = scenarios.filter(|scenario| is_chosen(scenario.name)).collect();
+    let setting = match setting(engine, dist) {
         Ok(setting) => setting,
         Err(missing) => {
             println!("\nend-to-end tests: {} skipped, because {missing}", chosen.len());
@@ -50,7 +46,7 @@ pub fn run(scenarios: &[Scenario], dist: Option<OsString>) -> ExitCode {
             return ExitCode::SUCCESS;
         }
     };
-    println!("\nrunning {} end-to-end tests", chosen.len());
+    println!("\nrunning {} end-to-end tests in {engine}", chosen.len());
     let began = Instant::now();
     let failed = chosen.iter().filter(|scenario| !passes(scenario, &setting)).count();
     let verdict = if failed == 0 { "ok" } else { "FAILED" };
@@ -62,16 +58,16 @@ pub fn run(scenarios: &[Scenario], dist: Option<OsString>) -> ExitCode {
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn setting(dist: Option<OsString>) -> Result<Setting, &'static str> {
+fn setting(engine: Engine, dist: Option<OsString>) -> Result<Setting, String> {
     let dist = dist.ok_or("BLUEPENCIL_DIST names no build of the page")?;
-    let driver = env::var_os("CHROMEDRIVER").ok_or("CHROMEDRIVER names no driver of a browser")?;
-    Ok(Setting { dist: PathBuf::from(dist), driver })
+    let variable = engine.driver_variable();
+    let driver = env::var_os(variable).ok_or(format!("{variable} names no driver of a browser"))?;
+    Ok(Setting { engine, driver, dist: PathBuf::from(dist) })
 }
 
 fn passes(scenario: &Scenario, setting: &Setting) -> bool {
     let began = Instant::now();
-    let ended =
-        Driver::start(&setting.driver).and_then(|driver| attempt(scenario, &driver, &setting.dist));
+    let ended = attempt(scenario, setting);
     let spent = began.elapsed().as_secs_f32();
     match ended {
         Ok(()) => println!("test {} ... ok ({spent:.1}s)", scenario.name),
@@ -80,8 +76,8 @@ fn passes(scenario: &Scenario, setting: &Setting) -> bool {
     ended.is_ok()
 }
 
-fn attempt(scenario: &Scenario, driver: &Driver, dist: &Path) -> Outcome {
-    let page = Page::open(driver, dist)?;
+fn attempt(scenario: &Scenario, setting: &Setting) -> Outcome {
+    let page = Page::open(setting, ColorScheme::Light)?;
     let ended = catch_unwind(AssertUnwindSafe(|| (scenario.run)(&page)));
     let failure = match ended {
         Ok(Ok(())) => return Ok(()),
@@ -99,7 +95,8 @@ fn message(panic: &(dyn Any + Send)) -> String {
 
 /// What the page looked like and complained of when a scenario failed on it.
 fn evidence(page: &Page, name: &str) -> String {
-    let picture = page.screenshot(&format!("failed-{}", name.replace("::", "-")));
+    let name = format!("failed-{}-{}", page.engine(), name.replace("::", "-"));
+    let picture = page.screenshot(&name);
     let picture =
         picture.map_or_else(|failure| failure.to_string(), |path| path.display().to_string());
     let console = page.console_errors().unwrap_or_default().join("\n  ");

@@ -11,12 +11,17 @@ use std::thread;
 
 /// The path under which the page is served: not the root, as on many a static host.
 const SUB_PATH: &str = "/some/where/";
+/// Stands in the page where scripts of a test may come first: after the policy, which they keep to.
+const PLACE: &str = "<meta name=\"viewport\"";
+/// The file name of these scripts.
+const FIRST: &str = "first.js";
 
 /// A server of one folder; its thread ends with the process.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
     requests: Arc<Mutex<Vec<String>>>,
+    first: Arc<Mutex<String>>,
 }
 
 impl Server {
@@ -28,13 +33,15 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?;
         let requests = Arc::new(Mutex::new(Vec::new()));
+        let first = Arc::new(Mutex::new(String::new()));
         let site = Site {
             folder: folder.to_path_buf(),
             origin: format!("http://{address}"),
             requests: Arc::clone(&requests),
+            first: Arc::clone(&first),
         };
         thread::spawn(move || site.serve(&listener));
-        Ok(Self { address, requests })
+        Ok(Self { address, requests, first })
     }
 
     /// The page's address.
@@ -47,17 +54,29 @@ impl Server {
         self.address.to_string()
     }
 
+    /// Has the page run `script`, too, before its own, for browsers that have no better way to do so.
+    pub fn run_first(&self, script: &str) {
+        let mut first = self.first.lock().unwrap_or_else(PoisonError::into_inner);
+        *first += &format!("{{{script}}}\n");
+    }
+
     /// Every request so far, as `GET http://…`, in order.
     pub fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
+/// Status, type and body.
+type Response = (&'static str, &'static str, Vec<u8>);
+
+const NOT_FOUND: Response = ("404 Not Found", "text/plain", Vec::new());
+
 #[derive(Debug, Clone)]
 struct Site {
     folder: PathBuf,
     origin: String,
     requests: Arc<Mutex<Vec<String>>>,
+    first: Arc<Mutex<String>>,
 }
 
 impl Site {
@@ -92,11 +111,20 @@ impl Site {
         stream.write_all(&body)
     }
 
-    fn response(&self, target: &str) -> (&'static str, &'static str, Vec<u8>) {
-        match self.file(target).map(|path| (content_type(&path), fs::read(&path))) {
-            Some((kind, Ok(body))) => ("200 OK", kind, body),
-            _ => ("404 Not Found", "text/plain", Vec::new()),
+    fn response(&self, target: &str) -> Response {
+        let first = self.first.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let Some(path) = self.file(target) else { return NOT_FOUND };
+        let kind = content_type(&path);
+        if path.ends_with(FIRST) && !first.is_empty() {
+            return ("200 OK", kind, first.into_bytes());
         }
+        let Ok(body) = fs::read(&path) else { return NOT_FOUND };
+        if path.ends_with("index.html") && !first.is_empty() {
+            let script = format!("<script src=\"{FIRST}\"></script>{PLACE}");
+            let page = String::from_utf8_lossy(&body).replacen(PLACE, &script, 1);
+            return ("200 OK", kind, page.into_bytes());
+        }
+        ("200 OK", kind, body)
     }
 
     /// The file that `target` names, if it names one of ours.

@@ -4,7 +4,7 @@
 use super::{Failure, Outcome, Page};
 use serde_json::{Value, json};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -86,9 +86,13 @@ impl Page {
     /// When none comes in time.
     pub fn wait_for_download(&self, ending: &str) -> Outcome<Download> {
         let path = poll(&format!("a file *{ending} is downloaded"), || {
-            let files =
-                fs::read_dir(self.downloads())?.filter_map(|entry| Some(entry.ok()?.path()));
-            Ok(files.into_iter().find(|path| path.to_string_lossy().ends_with(ending)))
+            let files: Vec<_> = fs::read_dir(self.downloads())?
+                .filter_map(|entry| Some(entry.ok()?.path()))
+                .collect();
+            let ends = |path: &&PathBuf, ending| path.to_string_lossy().ends_with(ending);
+            // Firefox writes here, and keeps the name for it by an empty file.
+            let is_writing = files.iter().any(|path| ends(&path, ".part"));
+            Ok(files.iter().find(|path| ends(path, ending)).filter(|_| !is_writing).cloned())
         })?;
         let bytes = fs::read(&path)?;
         fs::remove_file(&path)?;

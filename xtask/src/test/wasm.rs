@@ -1,6 +1,6 @@
 //! The tests that need a browser's JavaScript: the app's edges, compiled to wasm.
 
-use super::browser;
+use super::browser::Browser;
 use crate::failure::Failure;
 use crate::process;
 use crate::report::Outcome;
@@ -12,15 +12,15 @@ use crate::tools::{self, Tool};
 /// # Errors
 /// When the runner cannot be had, or the tests do not compile.
 pub fn run(filters: &[String]) -> Result<Outcome, Failure> {
-    let driver = match browser::driver() {
+    let driver = match Browser::Chromium.driver()? {
         Ok(driver) => driver,
-        Err(missing) => return Ok(Outcome::Missing(missing)),
+        Err(missing) => return Ok(missing),
     };
     tools::add_wasm_target()?;
     let tools = tools::prepare(&[Tool::WasmBindgen])?;
     let mut command = tools.command("cargo");
     command.args(["test", "--package", "bluepencil", "--target", "wasm32-unknown-unknown"]);
     command.args(["--no-fail-fast", "--lib", "--test", "web"]);
-    command.current_dir(root()).env("CHROMEDRIVER", driver);
+    command.current_dir(root()).env(Browser::Chromium.variable(), driver);
     process::tests(command.arg("--").args(filters)).map(Outcome::Done)
 }

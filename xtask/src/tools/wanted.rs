@@ -16,7 +16,12 @@ const BINARYEN: &str = "132.0.0";
 /// newest that the Rust registry has is 116, so without npm there is none to install.
 const OLDEST_WASM_OPT: u32 = 117;
 
-/// A tool that a build of the page calls.
+/// The release of geckodriver that the tests were written with.
+const GECKODRIVER: &str = "0.37.1";
+/// The oldest that lets a test into Firefox itself (`--allow-system-access`), as a minor version of 0.
+const OLDEST_GECKODRIVER: u32 = 36;
+
+/// A tool that a build of the page, or a test of it, calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tool {
     /// Joins the app, the worker, the styles and the page.
@@ -25,6 +30,8 @@ pub enum Tool {
     WasmBindgen,
     /// Makes release wasm smaller.
     WasmOpt,
+    /// Drives Firefox.
+    Geckodriver,
 }
 
 /// How a tool gets into the cache.
@@ -83,6 +90,14 @@ impl Tool {
                 tool: self,
                 programs: &["wasm-opt"],
             },
+            Tool::Geckodriver => Wanted {
+                package: "geckodriver",
+                name: "geckodriver",
+                version: GECKODRIVER.to_owned(),
+                source: Source::Cargo(&["--locked", "--no-default-features"]),
+                tool: self,
+                programs: &["geckodriver"],
+            },
         })
     }
 }
@@ -128,6 +143,10 @@ impl Wanted {
                 .split_whitespace()
                 .find_map(|word| word.parse::<u32>().ok())
                 .is_some_and(|version| version >= OLDEST_WASM_OPT),
+            Tool::Geckodriver => said
+                .split_whitespace()
+                .find_map(|word| word.strip_prefix("0.")?.split('.').next()?.parse::<u32>().ok())
+                .is_some_and(|minor| minor >= OLDEST_GECKODRIVER),
             Tool::Trunk | Tool::WasmBindgen => {
                 said.split_whitespace().any(|word| word == self.version)
             }
@@ -168,6 +187,13 @@ mod tests {
         let wanted = Tool::WasmOpt.wanted().unwrap();
         assert!(wanted.fits("wasm-opt version 132 (version_132)"));
         assert!(!wanted.fits("wasm-opt version 116 (version_116)"));
+    }
+
+    #[test]
+    fn an_old_geckodriver_does_not_fit() {
+        let wanted = Tool::Geckodriver.wanted().unwrap();
+        assert!(wanted.fits("geckodriver 0.36.0 (a3d508507022 2025-02-24 15:57 +0000)"));
+        assert!(!wanted.fits("geckodriver 0.34.0 (c44f0d09630a 2024-01-02 15:36 +0000)"));
     }
 
     #[test]

@@ -1,0 +1,103 @@
+//! How the page is shown: the size of its window, the colours that the system asks for, and what
+//! it then looks like.
+
+use super::browser;
+use super::engine::Engine;
+use super::{Failure, Outcome, Page};
+use serde_json::json;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Light or dark, as the system asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColorScheme {
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+/// Gives the page a size inside Firefox's window, which itself does not get as narrow as a phone.
+const RESIZE: &str = "
+    const { style } = gBrowser.selectedBrowser;
+    style.minWidth = '0';
+    style.width = `${arguments[0]}px`;
+    style.height = `${arguments[1]}px`;";
+
+/// Has the pages in Firefox believe that the system asks for dark colours, or not, and no motion.
+const EMULATE: &str = "
+    const content = 'layout.css.prefers-color-scheme.content-override';
+    Services.prefs.setIntPref(content, arguments[0] ? 0 : 1);
+    Services.prefs.setIntPref('ui.prefersReducedMotion', 1);";
+
+impl Page {
+    /// Gives the page `width` by `height` CSS pixels.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn set_size(&self, width: u32, height: u32) -> Outcome {
+        match self.engine() {
+            Engine::Chromium => {
+                let metrics = json!({
+                    "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+                });
+                self.devtools("Emulation.setDeviceMetricsOverride", metrics).map(drop)
+            }
+            Engine::Firefox => {
+                let size = vec![json!(width), json!(height)];
+                self.with(async |client| browser::inside_firefox(client, RESIZE, size).await)?;
+                self.wait_for_width(width)
+            }
+            Engine::WebKit => {
+                let bars = self.evaluate("return outerHeight - innerHeight", &[])?;
+                let bars = bars.as_u64().and_then(|bars| u32::try_from(bars).ok());
+                let height = height + bars.unwrap_or_default();
+                self.with(async |client| Ok(client.set_window_size(width, height).await?))?;
+                self.wait_for_width(width)
+            }
+        }
+    }
+
+    fn wait_for_width(&self, width: u32) -> Outcome {
+        let script = "return innerWidth === arguments[0]";
+        self.wait_until(&format!("the page is {width} pixels wide"), script, &[json!(width)])
+    }
+
+    /// Has the system ask for `scheme`, and for no motion, so that no picture is taken halfway
+    /// through a change of colours.
+    ///
+    /// # Errors
+    /// When the browser is gone, or is WebKit's, which keeps the colours that it was opened with.
+    pub fn set_color_scheme(&self, scheme: ColorScheme) -> Outcome {
+        let is_dark = scheme == ColorScheme::Dark;
+        match self.engine() {
+            Engine::Chromium => {
+                let value = if is_dark { "dark" } else { "light" };
+                let features = json!([
+                    { "name": "prefers-color-scheme", "value": value },
+                    { "name": "prefers-reduced-motion", "value": "reduce" },
+                ]);
+                self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }))
+                    .map(drop)
+            }
+            Engine::Firefox => {
+                let dark = vec![json!(is_dark)];
+                self.with(async |client| browser::inside_firefox(client, EMULATE, dark).await)
+            }
+            Engine::WebKit => Err(Failure::new("WebKit keeps the colours that it was opened with")),
+        }
+    }
+
+    /// Saves what is on screen as `tests/screenshots/NAME.png`, which is not committed.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn screenshot(&self, name: &str) -> Outcome<PathBuf> {
+        let picture = self.with(async |client| Ok(client.screenshot().await?))?;
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screenshots");
+        fs::create_dir_all(&folder)?;
+        let path = folder.join(format!("{name}.png"));
+        fs::write(&path, picture)?;
+        Ok(path)
+    }
+}

@@ -25,6 +25,8 @@ mod core_path;
 #[cfg(not(target_arch = "wasm32"))]
 mod doubt;
 #[cfg(not(target_arch = "wasm32"))]
+mod glance;
+#[cfg(not(target_arch = "wasm32"))]
 mod halves;
 #[cfg(not(target_arch = "wasm32"))]
 #[allow(dead_code, reason = "a vocabulary for scenarios, not all of it in use at any time")]
@@ -133,6 +135,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     touch::a_long_press_selects_and_the_menu_marks,
     keyboard::the_whole_page_works_by_keys_alone,
     keyboard::single_letter_keys_can_be_switched_off,
+    glance::an_article_is_summed_up_with_a_table_to_each_drawing,
     palette::commands_are_found_by_a_few_letters_and_run,
     palette::what_is_selected_is_marked_from_the_palette,
     palette::an_article_is_gone_to_by_its_name,

@@ -14,6 +14,7 @@ pub mod offers;
 pub mod order;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod palette;
+pub mod quotations;
 pub mod rebind;
 pub mod remarks;
 pub mod repeats;

@@ -2,7 +2,7 @@
 //! repeats inside one article, struck.
 
 use bluepencil_engine::edit::Edit;
-use bluepencil_engine::{DocumentId, Repeat, Span};
+use bluepencil_engine::{DocumentId, Repeat};
 use gloo::timers::callback::Timeout;
 
 use super::Runner;
@@ -43,12 +43,12 @@ impl Runner {
     }
 
     /// Shows a quotation where it stands.
-    pub fn go_to_quote(&self, id: &DocumentId, span: Span) {
+    pub fn go_to_quote(&self, id: &DocumentId, mark: Mark) {
         if self.workspace().view == View::Original {
             self.dispatch(Action::View(View::Marked));
         }
-        self.go(id, Mark::Quote(span));
-        focus_later(Mark::Quote(span).element_id());
+        self.go(id, mark);
+        focus_later(mark.element_id());
     }
 
     /// Shows the other end of a joint between two articles.

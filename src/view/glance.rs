@@ -208,7 +208,7 @@ impl Course {
             }
         }
         for group in groups(article, analysis, settings, &Colours::default()) {
-            for quote in group.quotes.iter().filter(|quote| quote.is_counted()) {
+            for quote in group.quotes.iter().filter(|quote| quote.is_counted) {
                 extend(&mut course.quoted, stretch(quote.span));
                 if let Some(part) = course.parts.get_mut(part(quote.span.start)) {
                     part.quotes += 1;

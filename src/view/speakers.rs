@@ -6,8 +6,8 @@ use bluepencil_engine::project::{Article, SpeakerChoice, Verdict};
 use bluepencil_engine::sorted_map::SortedMap;
 use bluepencil_engine::{Analysis, DocumentId, Level, Quote, Settings, Span};
 
-use super::doubt::is_quote_doubtful;
 use super::glance::words_in;
+use super::quotations::{Quotation, quotations};
 use super::track::{Stretch, Track};
 use crate::state::{Mark, Workspace};
 
@@ -35,7 +35,7 @@ pub struct Group {
     pub colour: Option<Slot>,
     /// Their quotations, in order.
     pub quotes: Vec<Item>,
-    /// How many of these are anybody's words: not rejected, and no mere terms.
+    /// How many of these are anybody's words.
     pub count: usize,
     /// How many words those have.
     pub words: usize,
@@ -46,6 +46,8 @@ pub struct Group {
 /// One quotation in a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
+    /// Its mark.
+    pub mark: Mark,
     /// With its marks.
     pub span: Span,
     /// Without its marks.
@@ -56,12 +58,14 @@ pub struct Item {
     pub verdict: Option<Verdict>,
     /// Whether it was read with doubt and nobody has spoken about it.
     pub is_doubtful: bool,
+    /// Whether it is anybody's words: not rejected, and no mere term.
+    pub is_counted: bool,
 }
 
 impl Item {
-    /// Whether it is anybody's words: not rejected, and no mere term.
-    pub fn is_counted(&self) -> bool {
-        self.level != Level::Scare && self.verdict != Some(Verdict::Rejected)
+    fn of(quote: &Quotation) -> Self {
+        let Quotation { mark, span, inner, level, verdict, is_doubtful, .. } = *quote;
+        Self { mark, span, inner, level, verdict, is_doubtful, is_counted: quote.is_counted() }
     }
 }
 
@@ -94,6 +98,10 @@ pub fn colours(workspace: &Workspace) -> Colours {
             add(name, None);
         }
     }
+    let marks = workspace.project.articles.iter().flat_map(|a| a.decisions.marks.values());
+    for name in marks.filter_map(|mark| mark.speaker.as_ref()) {
+        add(name, None);
+    }
     colours
 }
 
@@ -119,8 +127,9 @@ pub fn names(workspace: &Workspace, colours: &Colours) -> Vec<Rc<str>> {
     names
 }
 
-/// The quotations of the clean article by speaker, the one with the most words first; those whose
-/// speaker is open come last. Nested ones stand with the quotation around them.
+/// The quotations of the clean article by speaker, detected and marked by hand, the one with the most
+/// words first; those whose speaker is open come last. Nested ones stand with the quotation around
+/// them.
 pub fn groups(
     article: &Article,
     analysis: &Analysis,
@@ -129,22 +138,22 @@ pub fn groups(
 ) -> Vec<Group> {
     let track = Track::new(article, analysis, settings);
     let mut groups: Vec<Group> = Vec::new();
-    for quote in analysis.quotes.iter().filter(|quote| quote.level != Level::Nested) {
+    let quotes = quotations(article, analysis, settings);
+    for quote in quotes.iter().filter(|quote| quote.level != Level::Nested) {
         let Some(stretch) = track.place(quote.span) else { continue };
-        let speaker: Option<Rc<str>> = article.speaker_of(quote, settings).map(Rc::from);
+        let speaker: Option<Rc<str>> = quote.speaker.map(Rc::from);
         let place = groups.iter().position(|group| group.speaker == speaker);
         let place = place.unwrap_or_else(|| {
             groups.push(empty(speaker, colours));
             groups.len() - 1
         });
         let Some(group) = groups.get_mut(place) else { continue };
-        let item = item(article, quote);
-        if item.is_counted() {
+        if quote.is_counted() {
             group.count += 1;
             group.words += words_in(article.document.text.slice(quote.inner));
             group.places.push(stretch);
         }
-        group.quotes.push(item);
+        group.quotes.push(Item::of(quote));
     }
     groups.sort_unstable_by_key(|group| (group.speaker.is_none(), std::cmp::Reverse(group.words)));
     groups
@@ -168,16 +177,6 @@ pub fn printed_elsewhere<'a>(
 fn empty(speaker: Option<Rc<str>>, colours: &Colours) -> Group {
     let colour = speaker.as_ref().and_then(|name| colours.get(name)).copied();
     Group { speaker, colour, quotes: Vec::new(), count: 0, words: 0, places: Vec::new() }
-}
-
-fn item(article: &Article, quote: &Quote) -> Item {
-    Item {
-        span: quote.span,
-        inner: quote.inner,
-        level: quote.level,
-        verdict: article.verdict_on(quote),
-        is_doubtful: is_quote_doubtful(article, quote),
-    }
 }
 
 // The page never links the reader; native tests may.

@@ -83,8 +83,8 @@ fn place(
     (at, print): (usize, Print),
     runner: &Runner,
 ) -> Element {
-    let (runner, id, span) = (runner.clone(), place.document.clone(), place.span);
-    let onclick = Callback::from(move |_: MouseEvent| runner.go_to_quote(&id, span));
+    let (runner, id, mark) = (runner.clone(), place.document.clone(), place.mark);
+    let onclick = Callback::from(move |_: MouseEvent| runner.go_to_quote(&id, mark));
     let go = say::go(&label(workspace, &place.document), place.line);
     let told = heard(&format!(". {go}"));
     let button = button("matrix__place", onclick).set("title", go);

@@ -64,8 +64,8 @@ fn wording(
 
 /// A link to the place, with its speaker where that is another than the utterance's.
 fn place(props: &Props, place: &Place, name: Option<&Rc<str>>) -> Element {
-    let (runner, id, span) = (props.runner.clone(), place.document.clone(), place.span);
-    let onclick = Callback::from(move |_: MouseEvent| runner.go_to_quote(&id, span));
+    let (runner, id, mark) = (props.runner.clone(), place.document.clone(), place.mark);
+    let onclick = Callback::from(move |_: MouseEvent| runner.go_to_quote(&id, mark));
     let line = say::at_line(&label(&props.workspace, &place.document), place.line);
     let item = element("li", "").put_html(link(line, None, onclick));
     match place.speaker.as_ref().filter(|speaker| Some(*speaker) != name) {

@@ -60,7 +60,7 @@ fn group_html(group: &Group, text: &Text, focus: Option<Mark>, runner: &Runner) 
 }
 
 fn item_html(item: &Item, text: &Text, focus: Option<Mark>, runner: &Runner) -> Html {
-    let mark = Mark::Quote(item.span);
+    let mark = item.mark;
     let runner = runner.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         runner.dispatch(Action::Pane(crate::state::Pane::Text));

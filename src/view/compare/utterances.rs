@@ -3,15 +3,16 @@
 
 use std::rc::Rc;
 
-use bluepencil_engine::project::Verdict;
 use bluepencil_engine::sorted_map::SortedMap;
 use bluepencil_engine::{
-    ClusterRelation, DifferenceKind, DocumentId, Level, QuoteCluster, QuoteId, QuoteRef, Span,
+    ClusterRelation, DifferenceKind, DocumentId, QuoteCluster, QuoteId, QuoteRef,
 };
 
 use super::Sources;
 use super::letters::diff;
+use crate::state::Mark;
 use crate::view::names::is_letter;
+use crate::view::quotations::quotations;
 use crate::view::track::Track;
 
 /// A wording of this share of the longest one's length, in per cent, can be the reference: what
@@ -43,8 +44,8 @@ pub struct Utterance {
 pub struct Place {
     /// In which article.
     pub document: DocumentId,
-    /// The quotation with its marks.
-    pub span: Span,
+    /// The quotation's mark.
+    pub mark: Mark,
     /// Its words.
     pub words: Rc<str>,
     /// Who speaks there, under the name that the person goes by.
@@ -138,16 +139,15 @@ fn printed(sources: &Sources) -> Vec<Printed> {
         let document = &article.document;
         let Some(analysis) = sources.readings.get(&document.id) else { continue };
         let track = Track::new(article, analysis, settings);
-        for quote in &analysis.quotes {
-            let is_rejected = article.verdict_on(quote) == Some(Verdict::Rejected);
-            if is_rejected || quote.level == Level::Scare || track.place(quote.span).is_none() {
+        for quote in quotations(article, analysis, settings) {
+            if !quote.is_counted() || track.place(quote.span).is_none() {
                 continue;
             }
             let place = Place {
                 document: document.id.clone(),
-                span: quote.span,
+                mark: quote.mark,
                 words: document.text.slice(quote.inner).into(),
-                speaker: article.speaker_of(quote, settings).map(Rc::from),
+                speaker: quote.speaker.map(Rc::from),
                 line: document.text.line_of(quote.span.start) + 1,
             };
             printed.push(((at, quote.id), place));
@@ -258,7 +258,7 @@ fn joined(mut clusters: Vec<Members>, alike: &Alike) -> Vec<Members> {
 fn utterance(members: &Members, alike: &Alike, printed: &[Printed]) -> Option<Utterance> {
     let places = members.wordings.iter().filter_map(|&at| alike.places.get(at)).flatten();
     let mut found: Vec<&Printed> = places.filter_map(|&at| printed.get(at)).collect();
-    found.sort_unstable_by_key(|((article, _), place)| (*article, place.span));
+    found.sort_unstable_by_key(|((article, _), place)| (*article, place.mark.span()));
     let articles = found.chunk_by(|((a, _), _), ((b, _), _)| a == b).count();
     if articles < 2 {
         return None;
@@ -294,7 +294,11 @@ fn reference(places: &[Place]) -> Option<usize> {
 mod tests {
     use std::sync::Arc;
 
-    use bluepencil_engine::project::{Project, QuoteDecision};
+    use bluepencil_engine::Span;
+    use bluepencil_engine::id::MarkId;
+    use bluepencil_engine::label::QUOTE;
+    use bluepencil_engine::mark::HandMark;
+    use bluepencil_engine::project::{Project, QuoteDecision, Verdict};
 
     use super::super::tests::sources;
     use super::*;
@@ -329,7 +333,7 @@ mod tests {
     fn the_reference_is_what_most_print_of_the_long_wordings() {
         let place = |words: &str| Place {
             document: DocumentId("a".into()),
-            span: Span::new(0, 1),
+            mark: Mark::Quote(Span::new(0, 1)),
             words: words.into(),
             speaker: None,
             line: 1,
@@ -357,13 +361,32 @@ mod tests {
     #[test]
     fn what_a_person_rejected_is_no_place() {
         let mut sources = sources(&[A, B]);
-        let span = utterances(&sources)[0].places[1].span;
+        let span = utterances(&sources)[0].places[1].mark.span();
         let mut articles = sources.project.articles.clone();
         let decision = QuoteDecision { verdict: Verdict::Rejected, speaker: None };
         Arc::make_mut(&mut articles[1]).decisions.quotes.insert(span, decision);
         let settings = sources.project.settings.clone();
         sources.project = Rc::new(Project { articles, settings });
         assert_eq!(utterances(&sources), []);
+    }
+
+    #[test]
+    fn a_quotation_marked_by_hand_is_printed_where_its_words_are() {
+        let unmarked = "Ferry\n\nShe wrote: We will reopen the ferry before the first snow falls on \
+            the pass. Nobody knew more.";
+        let mut sources = sources(&[A, B, unmarked]);
+        assert_eq!(utterances(&sources)[0].articles, 2);
+        let words = "We will reopen the ferry before the first snow falls on the pass.";
+        let start = bluepencil_engine::span::saturate(unmarked.find(words).unwrap_or_default());
+        let span = Span::new(start, start + bluepencil_engine::span::saturate(words.len()));
+        let mut articles = sources.project.articles.clone();
+        let mark = HandMark::new(span, QUOTE);
+        Arc::make_mut(&mut articles[2]).decisions.marks.insert(MarkId(1), mark);
+        let settings = sources.project.settings.clone();
+        sources.project = Rc::new(Project { articles, settings });
+        let found = utterances(&sources);
+        assert_eq!((found.len(), found[0].articles), (1, 3));
+        assert_eq!(found[0].places[2].mark, Mark::Hand(span, MarkId(1)));
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub mod chunk;
 pub mod compare;
 pub mod element;
 pub mod empty;
+pub mod find;
 pub mod help;
 pub mod icon;
 pub mod line_view;

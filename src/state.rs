@@ -3,10 +3,12 @@
 
 mod action;
 mod compare;
+mod find;
 mod message;
 mod workspace;
 
 pub use action::Action;
 pub use compare::{Compare, Comparing, Part, Side};
+pub use find::{Filter, Find, Finding, Found, Hit, Sought, Standing, Tally, What};
 pub use message::{Message, MessageId, Offer, Tone};
 pub use workspace::{Mark, Opening, Pane, Saved, Store, Travel, View, Workspace};

@@ -5,6 +5,7 @@ pub mod alike;
 pub mod bulk;
 pub mod compare;
 pub mod doubt;
+pub mod find;
 pub mod list;
 pub mod names;
 pub mod order;

@@ -6,6 +6,7 @@ use web_sys::{ClipboardEvent, DragEvent, Element, Event, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::commands::{Command, pressed};
+use crate::components::find::FIND_FIELD;
 use crate::dom::clipboard::brought;
 use crate::dom::selection;
 use crate::runner::Runner;
@@ -84,12 +85,33 @@ fn on_key(runner: &Runner, event: &KeyboardEvent) {
     }
     let Some(command) = pressed(&event.key(), is_ctrl, event.shift_key(), letters) else { return };
     // In a field, keys are words; an open dialogue closes itself.
-    let is_global = matches!(command, Command::Download | Command::Open | Command::Help);
-    if field(event).is_some() && !(is_ctrl && is_global) {
+    let is_global = match command {
+        Command::Download | Command::Open | Command::Help => is_ctrl,
+        Command::Find | Command::FindInAll => is_ctrl,
+        Command::NextHit | Command::PreviousHit => true,
+        _ => false,
+    };
+    let field = field(event);
+    if field.is_some() && !is_global || is_the_browsers(runner, command, field.as_ref()) {
         return;
     }
     event.prevent_default();
     runner.run(command);
+}
+
+/// Whether the browser's own search is what is meant: a second time, or where there is no article.
+fn is_the_browsers(runner: &Runner, command: Command, field: Option<&Element>) -> bool {
+    let workspace = runner.workspace();
+    let is_again = field.is_some_and(|field| field.id() == FIND_FIELD);
+    let is_elsewhere = workspace.article().is_none()
+        || workspace.changing.is_some()
+        || workspace.is_comparing()
+        || workspace.help;
+    match command {
+        Command::Find => is_again || is_elsewhere,
+        Command::NextHit | Command::PreviousHit => is_elsewhere,
+        _ => false,
+    }
 }
 
 /// Moves the caret in the article, if there is one and the key does that. A press of Enter marks.

@@ -12,6 +12,7 @@ use yew::Reducible;
 
 use super::action::Action;
 use super::compare::{Compare, Comparing};
+use super::find::Finding;
 use super::message::{Message, MessageId, Offer, Tone};
 
 /// How many messages stand on screen at most; older ones make room.
@@ -31,6 +32,8 @@ pub struct Workspace {
     pub comparison: Rc<Comparison>,
     /// The comparison on screen.
     pub comparing: Comparing,
+    /// The find bar.
+    pub finding: Finding,
     /// The article on screen.
     pub current: Option<DocumentId>,
     /// The mark in focus.
@@ -327,6 +330,7 @@ impl Workspace {
         if self.current != id {
             self.focus = None;
             self.changing = None;
+            self.finding.turned();
         }
         self.current = id;
         self.pane = Pane::Text;
@@ -380,6 +384,7 @@ impl Workspace {
             Action::Compared(changes) => next.compared(changes),
             Action::Opening(opening) => next.opening = opening,
             Action::Compare(change) => next.comparing.change(change),
+            Action::Find(change) => next.finding.change(change),
             Action::Show(id) if self.project.find(&id).is_some() => next.show(Some(id)),
             Action::Show(_) => return self,
             Action::Focus(mark) if self.focus == mark => return self,

@@ -23,19 +23,24 @@ use write::Halves;
 /// A module's path takes along what generic code of other crates makes of its types.
 const LATER: &[&str] = &[
     "bluepencil::components::compare",
+    "bluepencil::components::find",
     "bluepencil::components::help",
     "bluepencil::components::marking",
     "bluepencil::components::panel",
     "bluepencil::components::source",
+    "bluepencil::dom::highlight",
     "bluepencil::view::compare",
+    "bluepencil::view::find",
     "bluepencil::runner::Runner>::carry_out",
     "bluepencil::runner::Runner>::open",
     "bluepencil::runner::Runner>::run::",
     "bluepencil::runner::Runner>::take_files::",
     "bluepencil::runner::take::many",
     "bluepencil::runner::change",
+    "bluepencil::runner::find",
     "bluepencil_engine::edit::rewrite",
     "bluepencil_engine::file",
+    "bluepencil_engine::find",
     "bluepencil_engine::revise",
 ];
 /// Crates whose code deals with values of any kind. It stays where it is called from, whatever it

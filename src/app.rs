@@ -10,6 +10,7 @@ use crate::components::article_view::{self, ArticleView};
 use crate::components::compare::{self, CompareView};
 use crate::components::element::{Element, component, element, fragment};
 use crate::components::empty::empty;
+use crate::components::find::{self, FindBar};
 use crate::components::glance::{self, GlanceView};
 use crate::components::help::{self, Help};
 use crate::components::marking::{self, Marking};
@@ -109,9 +110,12 @@ fn panes(workspace: &Rc<Workspace>, runner: &Runner) -> Html {
     };
     let menu = marking::Props { workspace: panel.workspace.clone(), runner: runner.clone() };
     let reading = element("main", "reading").is("id", "article").is("tabindex", "-1");
+    let bar = find::Props { workspace: panel.workspace.clone(), runner: runner.clone() };
+    let bar = || component::<FindBar>(bar, None);
     let compared = || component::<CompareView>(comparison, None);
     fragment(vec![
         component::<ArticleList>(list, None),
+        is_finding(workspace).then(bar).unwrap_or_default(),
         reading
             .put_html(match source(workspace, runner) {
                 Some(source) => {
@@ -126,6 +130,11 @@ fn panes(workspace: &Rc<Workspace>, runner: &Runner) -> Html {
         tabs(workspace.pane, runner),
         component::<Marking>(menu, None),
     ])
+}
+
+/// Whether the find bar is on screen: not where another thing is done to the article.
+fn is_finding(workspace: &Workspace) -> bool {
+    workspace.finding.is_open && workspace.changing.is_none() && !workspace.is_comparing()
 }
 
 /// The text that is being changed, if one is.

@@ -63,6 +63,16 @@ pub enum Command {
     Open,
     /// Adds the built-in sample.
     Sample,
+    /// Opens the find bar for words of the article on screen.
+    Find,
+    /// Opens the find bar for words of every article.
+    FindInAll,
+    /// Opens the find bar for marks.
+    FindMarks,
+    /// Goes to the next of what was found.
+    NextHit,
+    /// Goes to what was found before it.
+    PreviousHit,
     /// Opens or closes the comparison of the articles.
     Compare,
     /// Shows what the article is like at a glance.
@@ -150,6 +160,11 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::NextArticle, "Next article", &[plain("]")]),
     entry(Command::PreviousArticle, "Previous article", &[plain("[")]),
     entry(Command::NextView, "Marked, clean or original text", &[plain("v")]),
+    entry(Command::Find, "Find", &[ctrl("f"), plain("/"), plain("f")]),
+    entry(Command::FindInAll, "Find in all articles", &[ctrl_shift("f"), shift("f")]),
+    entry(Command::FindMarks, "Find marks", &[shift("m")]),
+    entry(Command::NextHit, "Next result", &[plain("F3"), ctrl("g")]),
+    entry(Command::PreviousHit, "Previous result", &[shift("F3"), ctrl_shift("g")]),
     entry(Command::Compare, "Compare the articles", &[plain("m")]),
     entry(Command::Glance, "At a glance", &[shift("g")]),
     entry(Command::CopyClean, "Copy clean text", &[plain("c")]),
@@ -212,6 +227,11 @@ impl Command {
             | Self::NextArticle
             | Self::PreviousArticle
             | Self::NextView
+            | Self::Find
+            | Self::FindInAll
+            | Self::FindMarks
+            | Self::NextHit
+            | Self::PreviousHit
             | Self::CopyClean
             | Self::ChangeText
             | Self::Rename

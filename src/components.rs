@@ -8,6 +8,7 @@ pub mod compare;
 pub mod dialogue;
 pub mod element;
 pub mod empty;
+pub mod find;
 pub mod glance;
 pub mod help;
 pub mod icon;

@@ -7,6 +7,7 @@ pub mod database;
 pub mod download;
 pub mod files;
 pub mod focus;
+pub mod highlight;
 pub mod html;
 pub mod identity;
 pub mod later;

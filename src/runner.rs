@@ -4,6 +4,7 @@
 mod alike;
 mod change;
 pub mod compare;
+mod find;
 mod labels;
 pub mod marking;
 mod output;
@@ -18,6 +19,7 @@ use std::rc::Rc;
 use bluepencil_engine::edit::Edit;
 use bluepencil_engine::select::{Unit, Way};
 use bluepencil_engine::{DocumentId, LineKind, Span};
+use web_sys::HtmlElement;
 use yew::UseReducerDispatcher;
 
 use self::marking::End;
@@ -26,7 +28,7 @@ use crate::commands::Command;
 use crate::dom::{files, focus, selection};
 use crate::error::AppError;
 use crate::sample;
-use crate::state::{Action, Mark, Offer, Scope, Store, Tone, Travel, View, Workspace};
+use crate::state::{Action, Mark, Offer, Scope, Sought, Store, Tone, Travel, View, Workspace};
 use crate::view::doubt::doubtful;
 use crate::view::order::{Direction, neighbour, stops};
 use crate::view::{names, speakers};
@@ -46,6 +48,8 @@ struct Reach {
     waiting: RefCell<Waiting>,
     /// When something was typed last, in milliseconds.
     typed_at: Cell<f64>,
+    /// What had the focus before the find bar.
+    left: RefCell<Option<HtmlElement>>,
 }
 
 /// There is one runner a page.
@@ -62,8 +66,8 @@ impl Runner {
         dispatcher: UseReducerDispatcher<Store>,
     ) -> Self {
         let (picked, typed_at) = (Cell::default(), Cell::default());
-        let waiting = RefCell::new(Some(Vec::new()));
-        Self(Rc::new(Reach { latest, dispatcher, picked, typed_at, waiting }))
+        let (waiting, left) = (RefCell::new(Some(Vec::new())), RefCell::default());
+        Self(Rc::new(Reach { latest, dispatcher, picked, typed_at, waiting, left }))
     }
 
     /// The state as it was last drawn.
@@ -128,6 +132,11 @@ impl Runner {
             Command::Paste => self.paste_from_clipboard(),
             Command::Open => files::choose(files::CHOOSER),
             Command::Sample => self.take_text(sample::TEXT.into()),
+            Command::Find => self.open_find(Sought::Words, Some(false)),
+            Command::FindInAll => self.open_find(Sought::Words, Some(true)),
+            Command::FindMarks => self.open_find(Sought::Marks, None),
+            Command::NextHit => self.walk_hits(Direction::Next),
+            Command::PreviousHit => self.walk_hits(Direction::Previous),
             Command::Compare => self.toggle_compare(),
             Command::Glance => self.dispatch(Action::Glance(!self.workspace().glance)),
             Command::CopyClean => self.copy_clean(),
@@ -247,6 +256,7 @@ impl Runner {
                 selection::clear();
                 self.dispatch(Action::Caret(false));
             }
+            false if workspace.finding.is_open && workspace.focus.is_none() => self.close_find(),
             false => self.dispatch(Action::Focus(None)),
         }
     }

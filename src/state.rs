@@ -3,12 +3,14 @@
 
 mod action;
 mod compare;
+mod find;
 mod message;
 mod palette;
 mod workspace;
 
 pub use action::Action;
 pub use compare::{Compare, Comparing, Part, Side};
+pub use find::{Filter, Find, Finding, Found, Hit, Sought, Standing, Tally, What};
 pub use message::{Message, MessageId, Offer, Tone};
 pub use palette::{Palette, Scope};
 pub use workspace::{Drafts, Mark, Opening, Pane, Saved, Store, Travel, View, Workspace};

@@ -6,6 +6,7 @@ pub mod bulk;
 pub mod compare;
 pub mod doable;
 pub mod doubt;
+pub mod find;
 pub mod glance;
 pub mod list;
 pub mod matching;

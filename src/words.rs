@@ -3,6 +3,7 @@
 pub mod changing;
 pub mod commands;
 pub mod compare;
+pub mod find;
 pub mod glance;
 pub mod marking;
 
@@ -148,6 +149,9 @@ pub fn doubtful(n: usize) -> String {
 
 /// What is underlined in the text as the words that a speaker was read from.
 pub const PART_SPEAKER: &str = "Who speaks";
+
+/// A mark on where a story was written.
+pub const DATELINE: &str = "Dateline";
 
 /// The way from a repeated line to the line that it repeats.
 pub const SHOW_FIRST: &str = "Show where it stands first";

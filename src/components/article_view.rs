@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::button::command_link;
 use super::chunk::{self, Chunk};
 use super::element::{Element, component, element};
+use super::find::FIND_BAR;
 use super::panel::remark::NOTE_FIELD;
 use crate::app::Shared;
 use crate::commands::Command;
@@ -48,6 +49,7 @@ pub fn ArticleView(props: &Props) -> Html {
     let analysis = workspace.analysis().map(AsRef::as_ref);
     let entry = entry(workspace, article, analysis);
     let parts = parts(workspace, article, analysis, &props.colours);
+    let found = workspace.finding.shown(&article.document.id);
     let chunk = |range: Range<usize>| {
         let shown: Rc<[Rc<Row>]> = rows.get(range.clone()).unwrap_or_default().into();
         let is_here = |mark: &Mark| shown.iter().any(|row| row.line.contains(mark.span()));
@@ -56,6 +58,7 @@ pub fn ArticleView(props: &Props) -> Html {
         let properties = chunk::Props {
             is_first: range.start == 0,
             focus: workspace.focus.filter(is_here),
+            is_called: found.is_some_and(|found| ends.is_some_and(|ends| ends.holds(found))),
             entry: entry.filter(is_here),
             parts: parts_in(parts, ends.unwrap_or_default()),
             is_original: workspace.view == View::Original,
@@ -95,7 +98,9 @@ fn use_rows(workspace: &Shared, colours: &Rc<Colours>) -> Rc<Vec<Rc<Row>>> {
 #[hook]
 fn use_focus_follows(mark: Option<Mark>) {
     use_effect_with(mark, |mark| {
-        if let Some(id) = mark.map(Mark::element_id).filter(|id| !focus::is_in(id)) {
+        // Whoever walks through what was found goes on in the find bar.
+        let is_away = |id: &String| !focus::is_in(id) && !focus::is_in(FIND_BAR);
+        if let Some(id) = mark.map(Mark::element_id).filter(is_away) {
             focus::focus(&id);
         }
     });

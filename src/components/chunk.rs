@@ -29,6 +29,8 @@ pub struct Props {
     pub is_first: bool,
     /// The mark in focus, if it is in these rows.
     pub focus: Option<Mark>,
+    /// Whether something in these rows is to be shown, so that they must be there.
+    pub is_called: bool,
     /// The mark that the Tab key reaches, if it is in these rows.
     pub entry: Option<Mark>,
     /// What tells of the quotation in focus in these rows.
@@ -46,9 +48,18 @@ pub struct Props {
 pub fn Chunk(props: &Props) -> Html {
     let place = use_node_ref();
     let is_near = use_state_eq(|| props.is_first);
-    let is_drawn = *is_near || props.focus.is_some();
+    let is_drawn = *is_near || props.focus.is_some() || props.is_called;
     {
         let setter = is_near.setter();
+        // Once drawn, rows stay: to take them away again would move what is on screen.
+        use_effect_with(props.is_called, {
+            let setter = setter.clone();
+            move |is_called| {
+                if *is_called {
+                    setter.set(true)
+                }
+            }
+        });
         use_effect_with((place.clone(), is_drawn), move |(place, is_drawn)| {
             let element = place.cast::<web_sys::Element>().filter(|_| !is_drawn);
             let watch = element.and_then(|element| Watch::new(&element, move || setter.set(true)));

@@ -28,6 +28,12 @@ pub const CROSS: Icon = Icon("M5 5l10 10M15 5L5 15");
 pub const TICK: Icon = Icon("M4 10.5l4 4 8-9");
 /// Two columns with a line between them.
 pub const COMPARE: Icon = Icon("M3 4h6v12H3zM11 4h6v12h-6zM5 8h2M13 8h2M5 11h10");
+/// An arrow up.
+pub const UP: Icon = Icon("M5 12l5-5 5 5");
+/// An arrow down.
+pub const DOWN: Icon = Icon("M5 8l5 5 5-5");
+/// A magnifying glass.
+pub const FIND: Icon = Icon("M8.5 3.5a5 5 0 1 0 .1 0M12.2 12.2l4.3 4.3");
 /// A question mark.
 pub const QUESTION: Icon = Icon("M7 7.5a3 3 0 1 1 4.2 2.7c-.8.4-1.2.9-1.2 1.8M10 15.2v.2");
 

@@ -3,6 +3,7 @@
 
 mod chosen;
 mod doubtful;
+mod found;
 pub(crate) mod hand;
 mod labels;
 mod quotes;
@@ -45,6 +46,7 @@ pub fn panel(props: &Props) -> Html {
         .is("aria-label", "What was found")
         .put(chosen::chosen(props))
         .put(completions(&props.workspace, &props.colours))
+        .put_html(found::found(props))
         .put_html(hand::lost(props))
         .put_html(hand::hand(props))
         .put_html(doubtful::doubtful_marks(props))

@@ -34,8 +34,11 @@ pub fn toolbar(workspace: &Workspace, runner: &Runner) -> Html {
         let take = group("bar__group bar__group--out", "Take away")
             .put(button(Command::CopyClean, icon::COPY))
             .put(button(Command::Download, icon::DOWNLOAD));
+        let find = button(Command::Find, icon::FIND);
+        let find = element("div", "bar__group bar__group--find").put(find);
         let compare = (articles > 1).then(|| compare(runner, workspace.is_comparing()));
-        fragment(vec![compare.unwrap_or_default(), views(runner, workspace.view), take.html()])
+        let compare = compare.unwrap_or_default();
+        fragment(vec![find.html(), compare, views(runner, workspace.view), take.html()])
     };
     let saved = element("p", "bar__saved")
         .is("data-saved", saved_name(workspace.saved))

@@ -5,6 +5,9 @@ use web_sys::{
     Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
+/// The id of the pane that the article stands in.
+const ARTICLE: &str = "article";
+
 /// Focuses the element `id` and brings it into view; `false` when there is none.
 pub fn focus(id: &str) -> bool {
     let element = gloo::utils::document().get_element_by_id(id);
@@ -30,6 +33,28 @@ fn bring_into_view(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// The element that has the focus; none if nothing in particular has it.
+pub fn focused() -> Option<HtmlElement> {
+    let document = gloo::utils::document();
+    let active = document.active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok())?;
+    (active.tag_name() != "BODY").then_some(active)
+}
+
+/// Gives the focus back to `element`, or to the article if that is no longer in the page. Nothing
+/// moves on screen.
+pub fn give_back(element: Option<HtmlElement>) {
+    let Some(element) = element else { return };
+    let document = gloo::utils::document();
+    let article = || document.get_element_by_id(ARTICLE)?.dyn_into::<HtmlElement>().ok();
+    let Some(element) = Some(element).filter(|it| it.is_connected()).or_else(article) else {
+        return;
+    };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // As above: an element that takes no focus leaves it where it was.
+    let _ = element.focus_with_options(&options);
 }
 
 /// Whether the focus is on (or in) the element `id` already.

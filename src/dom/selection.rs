@@ -7,7 +7,7 @@
 use bluepencil_engine::units::Utf16;
 use bluepencil_engine::{Span, Text};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, NodeList, Range, ScrollIntoViewOptions};
+use web_sys::{DomRect, Element, Node, NodeList, Range, ScrollIntoViewOptions};
 use web_sys::{ScrollLogicalPosition, Selection};
 
 /// The attribute of a row's text that says which byte of the article it begins at.
@@ -38,6 +38,53 @@ pub fn select(text: &Text, span: Span) -> bool {
     selection().is_some_and(|it| it.set_base_and_extent(&a, from, &b, to).is_ok())
 }
 
+/// The bytes of a row's text, of the article with this text.
+pub fn span_of(text: &Text, line: &Element) -> Option<Span> {
+    let children = line.child_nodes().length();
+    Some(Span::new(start_of(line)?, byte_in(text, line, line, children)?))
+}
+
+/// `spans` as ranges of the page, each cut to `line`, a row of the article with this text. They come
+/// in the order of their starts. Linear in the row and in `spans`.
+pub fn ranges(text: &Text, line: &Element, spans: &[Span]) -> Vec<Range> {
+    let Some(row) = span_of(text, line) else { return Vec::new() };
+    let mut pieces = Vec::new();
+    gather(line, &mut 0, &mut pieces);
+    let Some(Utf16(first)) = text.to_utf16(row.start) else { return Vec::new() };
+    let point = |at: u32, side: Side| {
+        let at = text.to_utf16(at)?.0.checked_sub(first)?;
+        // A range begins in the piece after a border, and ends in the one before it.
+        let after = pieces.partition_point(|(start, _): &(u32, Node)| match side {
+            Side::Start => *start <= at,
+            Side::End => *start < at,
+        });
+        let (start, node) = pieces.get(after.checked_sub(1)?)?;
+        Some((node, at - start))
+    };
+    let range = |span: &Span| {
+        let (start, end) = (span.start.max(row.start), span.end.min(row.end));
+        let ((a, from), (b, to)) = point(start, Side::Start).zip(point(end, Side::End))?;
+        let range = gloo::utils::document().create_range().ok()?;
+        range.set_start(a, from).ok()?;
+        range.set_end(b, to).ok()?;
+        Some(range)
+    };
+    spans.iter().filter_map(range).collect()
+}
+
+/// The pieces of text in `node`, each with the units before it.
+fn gather(node: &Node, units: &mut u32, pieces: &mut Vec<(u32, Node)>) {
+    if let Some(text) = node.dyn_ref::<web_sys::Text>() {
+        pieces.push((*units, node.clone()));
+        *units += text.length();
+        return;
+    }
+    let children = node.child_nodes();
+    for child in (0..children.length()).filter_map(|at| children.item(at)) {
+        gather(&child, units, pieces);
+    }
+}
+
 /// Lets go of what is selected.
 pub fn clear() {
     if let Some(selection) = selection() {
@@ -65,6 +112,15 @@ pub fn modify(is_extending: bool, is_forward: bool, unit: &str) {
 /// What the selection covers on screen: left, top and height in CSS pixels.
 pub fn place() -> Option<[i32; 3]> {
     selection()?.get_range_at(0).ok().map(|range| pixels(&range))
+}
+
+/// Where the first row of `span` stands on screen, of the article with this text; nothing where it is
+/// not drawn.
+pub fn place_of(text: &Text, span: Span) -> Option<DomRect> {
+    let line = line_at(span.start)?;
+    span_of(text, &line).filter(|row| row.holds(span.start))?;
+    let range = ranges(text, &line, &[span]).into_iter().next()?;
+    Some(range.get_bounding_client_rect()).filter(|place| place.height() > 0.0)
 }
 
 /// Where the moving end of the selection stands on screen.
@@ -171,11 +227,17 @@ fn byte_in(text: &Text, line: &Element, node: &Node, offset: u32) -> Option<u32>
     text.from_utf16(Utf16(at)).or_else(|| text.from_utf16(Utf16(at + 1)))
 }
 
-/// The point at a byte.
-fn point_of(text: &Text, at: u32) -> Option<Point> {
+/// The row's text that the byte `at` stands in, or the one before it if that is not drawn.
+fn line_at(at: u32) -> Option<Element> {
     let lines = lines()?;
     let is_up_to = |line: u32| lines.item(line).and_then(|it| start_of(&it)) <= Some(at);
     let line = lines.item(count_while(lines.length(), is_up_to).checked_sub(1)?)?;
+    line.dyn_into().ok()
+}
+
+/// The point at a byte.
+fn point_of(text: &Text, at: u32) -> Option<Point> {
+    let line = line_at(at)?;
     let mut left = text.to_utf16(at)?.0.checked_sub(text.to_utf16(start_of(&line)?)?.0)?;
     point_in(&line, &mut left)
 }

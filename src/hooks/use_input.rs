@@ -6,6 +6,7 @@ use web_sys::{ClipboardEvent, DragEvent, Element, Event, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::commands::Command;
+use crate::components::find::FIND_FIELD;
 use crate::dom::clipboard::brought;
 use crate::dom::selection;
 use crate::runner::Runner;
@@ -76,7 +77,7 @@ fn on_key(runner: &Runner, event: &KeyboardEvent) {
     }
     let workspace = runner.workspace();
     let letters = workspace.letter_keys;
-    let is_modal = workspace.help || workspace.palette.is_some();
+    let is_modal = workspace.help || workspace.glance || workspace.palette.is_some();
     if !is_modal
         && field(event).is_none()
         && (moves_caret(runner, event) || gives_label(runner, event, letters))
@@ -94,12 +95,32 @@ fn on_key(runner: &Runner, event: &KeyboardEvent) {
         return;
     }
     // In a field, keys are words.
-    let is_global = opens || matches!(command, Command::Download | Command::Open);
-    if field(event).is_some() && !(is_ctrl && is_global) {
+    let is_global = match command {
+        Command::Download | Command::Open | Command::Find | Command::FindInAll => is_ctrl,
+        Command::NextHit | Command::PreviousHit => true,
+        _ => is_ctrl && opens,
+    };
+    let field = field(event);
+    if field.is_some() && !is_global || is_the_browsers(runner, command, field.as_ref()) {
         return;
     }
     event.prevent_default();
     runner.run(command);
+}
+
+/// Whether the browser's own search is what is meant: a second time, or where there is no article.
+fn is_the_browsers(runner: &Runner, command: Command, field: Option<&Element>) -> bool {
+    let workspace = runner.workspace();
+    let is_again = field.is_some_and(|field| field.id() == FIND_FIELD);
+    let is_elsewhere = workspace.article().is_none()
+        || workspace.changing.is_some()
+        || workspace.is_comparing()
+        || workspace.help;
+    match command {
+        Command::Find => is_again || is_elsewhere,
+        Command::NextHit | Command::PreviousHit => is_elsewhere,
+        _ => false,
+    }
 }
 
 /// Moves the caret in the article, if there is one and the key does that. A press of Enter marks.

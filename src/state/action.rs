@@ -7,6 +7,7 @@ use bluepencil_engine::project::Project;
 use bluepencil_engine::{Analysis, Changes, DocumentId};
 
 use super::compare::Compare;
+use super::find::Find;
 use super::message::{MessageId, Offer, Tone};
 use super::palette::Palette;
 use super::workspace::{Mark, Opening, Pane, Saved, Travel, View};
@@ -53,6 +54,8 @@ pub enum Action {
     Focus(Option<Mark>),
     /// Something happens to the comparison on screen.
     Compare(Compare),
+    /// Something happens to the find bar.
+    Find(Find),
     /// Changes how the article is shown.
     View(View),
     /// Takes whoever reads to the note of the mark in focus.

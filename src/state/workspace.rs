@@ -12,6 +12,7 @@ use yew::Reducible;
 
 use super::action::Action;
 use super::compare::{Compare, Comparing};
+use super::find::Finding;
 use super::message::{Message, MessageId, Offer, Tone};
 use super::palette::Palette;
 use crate::commands::{Command, Keys, Platform};
@@ -36,6 +37,8 @@ pub struct Workspace {
     pub comparison: Rc<Comparison>,
     /// The comparison on screen.
     pub comparing: Comparing,
+    /// The find bar.
+    pub finding: Finding,
     /// The article on screen.
     pub current: Option<DocumentId>,
     /// The mark in focus.
@@ -351,6 +354,7 @@ impl Workspace {
             self.focus = None;
             // Whoever left a change half done finds it as it was.
             self.changing = id.clone().filter(|id| self.drafts.contains_key(id));
+            self.finding.turned();
         }
         self.current = id;
         self.pane = Pane::Text;
@@ -423,6 +427,7 @@ impl Workspace {
             Action::Compared(changes) => next.compared(changes),
             Action::Opening(opening) => next.opening = opening,
             Action::Compare(change) => next.comparing.change(change),
+            Action::Find(change) => next.finding.change(change),
             Action::Show(id) if self.project.find(&id).is_some() => next.show(Some(id)),
             Action::Show(_) => return self,
             Action::Focus(mark) if self.focus == mark => return self,

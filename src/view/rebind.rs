@@ -68,7 +68,7 @@ const WITH_CTRL: &str = "wtnqrlpacvx+-=0123456789";
 /// The same with Shift: windows, a reload, a browser's own tools.
 const WITH_CTRL_SHIFT: &str = "wtnqrijc";
 /// The same of keys with names.
-const FUNCTIONS: &[&str] = &["F3", "F5", "F6", "F7", "F10", "F11", "F12"];
+const FUNCTIONS: &[&str] = &["F5", "F6", "F7", "F10", "F11", "F12"];
 /// What walks a browser's tabs with Ctrl, and scrolls, types or presses without.
 const WALKING: &[&str] = &["Tab", "PageUp", "PageDown", "F4"];
 /// What scrolls, types or presses without Ctrl.

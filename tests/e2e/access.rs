@@ -14,7 +14,8 @@ const AXE: &str = "BLUEPENCIL_AXE";
 const SIZES: &[(u32, u32)] = &[(1280, 900), (320, 640)];
 
 /// The first screen, the help, the palette, an article, a doubtful line and a quotation in focus, a mark by hand
-/// with its menu, the comparison, two articles side by side, and all at a glance.
+/// with its menu, the find bar for words and for marks, the comparison, two articles side by side, and
+/// all at a glance.
 pub fn no_view_keeps_anybody_out(page: &Page) -> Outcome {
     let mut found = Vec::new();
     page.wait_for("main")?;
@@ -54,6 +55,16 @@ pub fn no_view_keeps_anybody_out(page: &Page) -> Outcome {
     page.press("2")?;
     page.wait_for(".hand")?;
     look(page, "a mark by hand", &mut found)?;
+    page.press("Escape")?;
+    page.press("Control+f")?;
+    page.type_text("harbour")?;
+    page.wait_for("[data-section=found] .entry")?;
+    look(page, "found words", &mut found)?;
+    page.press("Escape")?;
+    page.press("Escape")?;
+    page.press("Shift+m")?;
+    page.wait_for(".find[data-sought=marks]")?;
+    look(page, "found marks", &mut found)?;
     page.press("Escape")?;
     for (at, text) in FERRY.iter().enumerate() {
         page.paste_text(text)?;

@@ -25,6 +25,8 @@ mod core_path;
 #[cfg(not(target_arch = "wasm32"))]
 mod doubt;
 #[cfg(not(target_arch = "wasm32"))]
+mod find;
+#[cfg(not(target_arch = "wasm32"))]
 mod glance;
 #[cfg(not(target_arch = "wasm32"))]
 mod halves;
@@ -130,6 +132,17 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     changing::marks_follow_their_words,
     changing::a_mark_whose_words_are_gone_is_unplaced_and_placed_again,
     changing::a_text_that_was_not_applied_is_kept,
+    find::words_are_found_counted_and_walked,
+    find::escape_gives_the_focus_back,
+    find::options_narrow_what_is_found,
+    find::all_articles_are_found_in_and_walked_through,
+    find::a_long_text_is_drawn_where_something_is_found,
+    find::what_the_view_hides_is_told_and_shown,
+    find::the_browsers_own_search_is_a_key_away,
+    find::without_highlights_the_hit_is_selected,
+    find::a_changed_text_is_found_in_as_it_is,
+    find::marks_are_found_by_filters_that_compose,
+    find::many_articles_are_found_in_while_one_types,
     caret::words_are_selected_and_marked_by_keys_alone,
     caret::sentences_and_paragraphs_are_selected_by_keys,
     touch::a_long_press_selects_and_the_menu_marks,
@@ -146,6 +159,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     access::no_view_keeps_anybody_out,
     pictures::nothing_sticks_out_at_any_size,
     pictures::what_is_said_of_a_mark_fits_every_window,
+    pictures::what_is_found_fits_every_window,
 ];
 
 /// The scenarios that run in every browser.

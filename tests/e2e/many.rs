@@ -43,6 +43,13 @@ fn articles() -> usize {
     asked.and_then(|count| count.parse().ok()).unwrap_or(ARTICLES)
 }
 
+/// Drops a file of many articles on the page; tells how many they are.
+pub fn drop_articles(page: &Page) -> Outcome<usize> {
+    let count = articles();
+    page.evaluate(DROP, &[json!(count), json!([])])?;
+    Ok(count)
+}
+
 /// Waits until all is read, which may take long as long as it goes on.
 fn wait_until_read(page: &Page) -> Outcome {
     let mut before = None;

@@ -51,6 +51,22 @@ pub fn what_is_said_of_a_mark_fits_every_window(page: &Page) -> Outcome {
     take(page, "speakers")
 }
 
+/// So does the find bar, with words and with marks, and the list of what is found.
+pub fn what_is_found_fits_every_window(page: &Page) -> Outcome {
+    page.paste_text(&doubtful())?;
+    page.wait_for("[data-sum=quotes]")?;
+    page.press("Control+f")?;
+    page.type_text("harbour")?;
+    page.wait_for("[data-section=found] .entry")?;
+    take(page, "find-words")?;
+    page.set_size(1280, 900)?;
+    page.click("#sought-marks")?;
+    page.type_text("wall")?;
+    page.press("Enter")?;
+    page.wait_for("[data-focused=true]")?;
+    take(page, "find-marks")
+}
+
 fn take(page: &Page, name: &str) -> Outcome {
     for (width, height) in SIZES {
         page.set_size(*width, *height)?;

@@ -236,6 +236,7 @@ fn key(name: &str) -> Outcome<char> {
         "PageDown" => Key::PageDown,
         "F1" => Key::F1,
         "F2" => Key::F2,
+        "F3" => Key::F3,
         unknown => return Err(Failure::new(format!("no key is named {unknown:?}"))),
     }))
 }

@@ -23,6 +23,7 @@ use write::Halves;
 /// A module's path takes along what generic code of other crates makes of its types.
 const LATER: &[&str] = &[
     "bluepencil::components::compare",
+    "bluepencil::components::find",
     "bluepencil::components::glance",
     "bluepencil::components::help",
     "bluepencil::components::marking",
@@ -30,7 +31,9 @@ const LATER: &[&str] = &[
     "bluepencil::components::panel",
     "bluepencil::components::rebinding",
     "bluepencil::components::source",
+    "bluepencil::dom::highlight",
     "bluepencil::view::compare",
+    "bluepencil::view::find",
     "bluepencil::view::doable",
     "bluepencil::view::matching",
     "bluepencil::view::offers",
@@ -43,6 +46,7 @@ const LATER: &[&str] = &[
     "bluepencil::runner::Runner>::take_files::",
     "bluepencil::runner::take::many",
     "bluepencil::runner::change",
+    "bluepencil::runner::find",
     "bluepencil::runner::palette",
     "bluepencil_engine::edit::rewrite",
     "bluepencil_engine::file",

@@ -58,6 +58,8 @@ mod smoke;
 #[cfg(not(target_arch = "wasm32"))]
 mod speakers;
 #[cfg(not(target_arch = "wasm32"))]
+mod speed;
+#[cfg(not(target_arch = "wasm32"))]
 mod texts;
 #[cfg(not(target_arch = "wasm32"))]
 mod touch;
@@ -167,9 +169,9 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
 const EVERYWHERE: &[harness::Scenario] =
     harness::scenarios![core_path::an_article_is_pasted_marked_undone_exported_and_opened_again];
 
-/// What is run instead on the folder that `cargo xtask bench --browser` has built.
+/// What is run instead on the folders that `cargo xtask bench --browser` has built, each by its name.
 #[cfg(not(target_arch = "wasm32"))]
-const BENCHES: &[harness::Scenario] = harness::scenarios![bench::figures];
+const BENCHES: &[harness::Scenario] = harness::scenarios![bench::figures, speed::figures];
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

@@ -1,21 +1,19 @@
-//! `cargo xtask bench [--browser]`: how fast articles are read and compared; natively, or in the
-//! worker of a headless browser beside other methods. Figures are printed and held to nothing.
+//! `cargo xtask bench [--browser [--only PART]]`: how fast articles are read and compared, natively; or in a
+//! headless browser the comparison beside other methods, and the page beside a plain one. Figures are
+//! printed with the bars that they are held against; none fails the command, since a busy machine would.
+
+mod comparison;
+mod page;
 
 use crate::arguments::Arguments;
 use crate::failure::Failure;
-use crate::finish::optimise::optimise;
 use crate::process;
 use crate::root::root;
 use crate::test::Browser;
-use crate::tools::{self, Tool};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The page around the measuring worker, in its crate's folder.
-const FILES: &[&str] = &["index.html", "page.js", "worker.js", "methods.js"];
-/// What is built for the browser.
-const PROGRAM: &str = "browser";
 /// Tells the browser's driver which folder to open and to wait for figures.
 const FOLDER: &str = "BLUEPENCIL_BENCH";
 
@@ -25,8 +23,16 @@ const FOLDER: &str = "BLUEPENCIL_BENCH";
 /// When they do not build, or there is no browser to run them in.
 pub fn run(mut arguments: Arguments) -> Result<(), Failure> {
     let in_browser = arguments.flag("--browser");
+    let only = arguments.value("--only")?;
     arguments.finish()?;
-    if in_browser { run_in_browser() } else { run_natively() }
+    match (in_browser, only.as_deref()) {
+        (false, None) => run_natively(),
+        (true, None) => comparison::run().and_then(|()| page::run()),
+        (true, Some("comparison")) => comparison::run(),
+        (true, Some("page")) => page::run(),
+        (true, Some(_)) => Err(Failure::new("--only wants `comparison` or `page`")),
+        (false, Some(_)) => Err(Failure::new("--only wants --browser before it")),
+    }
 }
 
 fn run_natively() -> Result<(), Failure> {
@@ -39,36 +45,22 @@ fn run_natively() -> Result<(), Failure> {
     bench("bluepencil-bench", &["--benches"])
 }
 
-fn run_in_browser() -> Result<(), Failure> {
+/// Opens what is in `folder` in a browser and prints the figures of the scenario called `name`.
+fn drive(folder: &Path, name: &str) -> Result<(), Failure> {
     let driver = Browser::Chromium.driver()?.map_err(|missing| Failure::new(missing.reason()))?;
-    let folder = build()?;
     let mut command = Command::new("cargo");
-    command.args(["test", "--package", "bluepencil", "--test", "e2e", "--", "bench::"]);
+    command.args(["test", "--package", "bluepencil", "--test", "e2e", "--", name]);
     command.env(FOLDER, folder).env(Browser::Chromium.variable(), driver);
     process::run(command.current_dir(root()))
 }
 
-/// Builds the measuring worker as the page's worker is built, and puts it beside its page.
-fn build() -> Result<PathBuf, Failure> {
-    tools::add_wasm_target()?;
-    tools::add_std_source()?;
-    let tools = tools::prepare(&[Tool::WasmBindgen])?;
-    let mut command = Command::new("cargo");
-    command.args(["build", "--release", "--target", "wasm32-unknown-unknown"]);
-    command.args(["--package", "bluepencil-bench", "--bin", PROGRAM]).current_dir(root());
-    tools::build_small(&mut command);
-    process::run(&mut command)?;
-    let target = process::target_folder()?;
-    let folder = target.join("bench-browser");
-    fs::create_dir_all(&folder).map_err(|error| Failure::of_file("make", &folder, &error))?;
-    for name in FILES {
-        copy(&root().join("crates/bench/browser").join(name), &folder.join(name))?;
+/// An empty folder called `name` among what is built.
+fn folder(name: &str) -> Result<PathBuf, Failure> {
+    let folder = process::target_folder()?.join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| Failure::of_file("empty", &folder, &error))?;
     }
-    let mut command = tools.command("wasm-bindgen");
-    command.args(["--target", "no-modules", "--no-typescript", "--out-dir"]).arg(&folder);
-    command.arg(target.join("wasm32-unknown-unknown/release").join(format!("{PROGRAM}.wasm")));
-    process::run(&mut command)?;
-    optimise(&[folder.join(format!("{PROGRAM}_bg.wasm"))])?;
+    fs::create_dir_all(&folder).map_err(|error| Failure::of_file("make", &folder, &error))?;
     Ok(folder)
 }
 

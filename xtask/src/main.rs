@@ -29,7 +29,7 @@ usage: cargo xtask COMMAND
   build                          builds the page as it is deployed, into dist/
   test [--only PART] [-- NAME]   runs the tests: engine, wasm, e2e, firefox, webkit, formats, eval
   screenshots                    takes pictures of the page, into tests/screenshots/
-  bench [--browser]              measures speed: natively, or in a browser's worker
+  bench [--browser [--only P]]   measures speed: natively, or in a browser (P: comparison, page)
   lint                           checks format, clippy and the design's invariants
   size                           weighs the release build against its budgets
   eval                           scores accuracy on the articles in ../shared

@@ -81,7 +81,7 @@ impl Iterator for Articles {
 }
 
 /// Numbers by chance, the same for the same seed (SplitMix64; Steele, Lea and Flood 2014).
-struct Numbers(u64);
+pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
     fn next(&mut self) -> u64 {
@@ -91,7 +91,7 @@ impl Numbers {
         mixed ^ (mixed >> 31)
     }
 
-    fn below(&mut self, most: u64) -> u64 {
+    pub(crate) fn below(&mut self, most: u64) -> u64 {
         self.next() % most
     }
 
@@ -122,7 +122,7 @@ impl Numbers {
         }
     }
 
-    fn sentence(&mut self, text: &mut String) {
+    pub(crate) fn sentence(&mut self, text: &mut String) {
         let count = 10 + self.below(16);
         self.words(count, text);
         text.push('.');
@@ -141,7 +141,7 @@ impl Numbers {
         }
     }
 
-    fn words(&mut self, count: u64, text: &mut String) {
+    pub(crate) fn words(&mut self, count: u64, text: &mut String) {
         let from = text.len();
         for at in 0..count {
             if at > 0 {
@@ -153,7 +153,7 @@ impl Numbers {
     }
 }
 
-fn capitalise(text: &mut str, from: usize) {
+pub(crate) fn capitalise(text: &mut str, from: usize) {
     if let Some(first) = text.get_mut(from..from + 1) {
         first.make_ascii_uppercase();
     }
@@ -161,7 +161,7 @@ fn capitalise(text: &mut str, from: usize) {
 
 /// The word of a rank: syllables as its digits, and an ending. The frequent words are the short
 /// ones; a word has 4.9 letters and takes 6.1 bytes with what stands around it, as in the news.
-fn write_word(rank: u64, text: &mut String) {
+pub(crate) fn write_word(rank: u64, text: &mut String) {
     const HEADS: [&str; 16] =
         ["b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "st", "br"];
     const HEARTS: [&str; 4] = ["a", "e", "o", "ai"];

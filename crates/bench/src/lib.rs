@@ -3,5 +3,9 @@
 //! would be counted with what is measured.
 
 mod invented;
+mod long;
+mod plain;
 
 pub use invented::{Articles, Returning};
+pub use long::{Long, short};
+pub use plain::plain_page;

@@ -126,9 +126,9 @@ mod tests {
 
     /// Looks through all that is not known, and tells which that was.
     fn look_through(ledger: &mut Ledger, workspace: &Workspace) -> Vec<usize> {
-        let Some(search) = Search::new(&workspace.finding) else { return Vec::new() };
-        ledger.begin(workspace);
         let mut seen = Vec::new();
+        let Some(search) = Search::new(&workspace.finding) else { return seen };
+        ledger.begin(workspace);
         while let Some(at) = ledger.next() {
             ledger.look(workspace, &search, at);
             seen.push(at);

@@ -52,14 +52,14 @@ fn expect(what: &str, is_so: bool) -> Outcome {
 /// Words are found as they are typed, counted, painted and walked both ways, round the end.
 pub fn words_are_found_counted_and_walked(page: &Page) -> Outcome {
     open(page)?;
-    find(page, "Control+f", "lindqvist")?;
+    find(page, "Control+f", "okonjo")?;
     page.wait_for_text(SUM, "1 of ")?;
-    wait_for_here(page, "Lindqvist")?;
+    wait_for_here(page, "Okonjo")?;
     let all = painted(page, "found")?;
-    expect("every hit is painted", !all.is_empty() && all.iter().all(|it| it == "Lindqvist"))?;
+    expect("every hit is painted", !all.is_empty() && all.iter().all(|it| it == "Okonjo"))?;
     page.press("Enter")?;
     page.wait_for_text(SUM, "2 of ")?;
-    wait_for_here(page, "Lindqvist")?;
+    wait_for_here(page, "Okonjo")?;
     page.press("Shift+Enter")?;
     page.wait_for_text(SUM, "1 of ")?;
     page.press("Shift+F3")?;
@@ -198,10 +198,10 @@ pub fn without_highlights_the_hit_is_selected(page: &Page) -> Outcome {
     page.reload()?;
     page.wait_for("main")?;
     open(page)?;
-    find(page, "Control+f", "Lindqvist")?;
+    find(page, "Control+f", "Okonjo")?;
     let selected = "return getSelection().toString() === arguments[0]
         && document.activeElement.id === 'find-field'";
-    page.wait_until("it is selected", selected, &[json!("Lindqvist")])?;
+    page.wait_until("it is selected", selected, &[json!("Okonjo")])?;
     page.press("Enter")?;
     page.wait_for_text(SUM, "2 of ")
 }
@@ -217,12 +217,12 @@ pub fn a_changed_text_is_found_in_as_it_is(page: &Page) -> Outcome {
     page.type_text("A mill, a mill. ")?;
     page.press("Control+Enter")?;
     page.wait_for_none(".source")?;
-    page.wait_for_text(SUM, "of 6")?;
+    page.wait_for_text(SUM, "6 places")?;
     let all = painted(page, "found")?;
     expect("all of them are painted", all.len() == 6)?;
     page.evaluate("document.activeElement.blur()", &[])?;
     page.press("Control+z")?;
-    page.wait_for_text(SUM, "of 4")
+    page.wait_for_text(SUM, "4 places")
 }
 
 /// Marks are found by filters that compose, listed and walked; clearing them is one press.

@@ -28,6 +28,7 @@ use crate::hooks::{
 use crate::runner::Runner;
 use crate::state::{Store, Workspace};
 use crate::view::speakers;
+use crate::words::phrases;
 
 /// The files that the browser's file chooser offers.
 const ACCEPTED: &str = ".txt,.text,.md,.html,.htm,.json,.jsonl,.ndjson,text/plain,text/html,\
@@ -61,8 +62,9 @@ pub fn App() -> Html {
     };
     let help = || {
         let runner = runner.clone();
-        let (letter_keys, keys) = (workspace.letter_keys, workspace.keys.clone());
-        component::<Help>(help::Props { runner, letter_keys, keys }, None)
+        let (letter_keys, language) = (workspace.letter_keys, workspace.language);
+        let keys = workspace.keys.clone();
+        component::<Help>(help::Props { runner, letter_keys, keys, language }, None)
     };
     let palette = |open: crate::state::Palette| {
         let workspace = Shared(Rc::clone(&workspace));
@@ -75,10 +77,10 @@ pub fn App() -> Html {
         .flag("data-empty", is_empty)
         .flag("data-dropping", is_dropping)
         .flag("data-comparing", workspace.is_comparing())
-        .put(element("a", "skip").is("href", "#article").say("Skip to the article"))
+        .put(element("a", "skip").is("href", "#article").say(phrases::page::skip()))
         .put_html(toolbar(&workspace, &runner))
         .put_html(match is_empty {
-            true => empty(workspace.loaded, &runner),
+            true => empty(&workspace, &runner),
             false => panes(&workspace, &runner),
         })
         .put_html(progress(&workspace, &runner))
@@ -141,7 +143,8 @@ fn is_finding(workspace: &Workspace) -> bool {
 fn source(workspace: &Workspace, runner: &Runner) -> Option<source::Props> {
     let article = workspace.project.article(workspace.changing.as_ref()?)?;
     let (id, text) = (article.document.id.clone(), article.document.text.clone());
-    Some(source::Props { id, text, runner: runner.clone() })
+    let language = workspace.language;
+    Some(source::Props { language, id, text, runner: runner.clone() })
 }
 
 /// The browser's file chooser, opened by a command.

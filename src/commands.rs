@@ -1,6 +1,8 @@
 //! Every command with its name and keys, in one table: toolbar, menus, keys, palette and help read
 //! it. What a person has changed of the keys is [`Keys`]'.
 
+use crate::words;
+
 pub mod keys;
 
 pub use keys::{Chord, Key, Keys, Platform};
@@ -100,8 +102,6 @@ pub enum Command {
 pub struct Entry {
     /// The command.
     pub command: Command,
-    /// What it is called on a button and in the help.
-    pub title: &'static str,
     /// Its keys; the first is the one that is shown first.
     pub chords: &'static [Chord],
 }
@@ -130,54 +130,54 @@ const fn ctrl_shift(name: &'static str) -> Chord {
     chord(name, true, true)
 }
 
-const fn entry(command: Command, title: &'static str, chords: &'static [Chord]) -> Entry {
-    Entry { command, title, chords }
+const fn entry(command: Command, chords: &'static [Chord]) -> Entry {
+    Entry { command, chords }
 }
 
 /// Every command, in the order of the help. Ctrl+V has no line: the browser itself pastes.
 pub const COMMANDS: &[Entry] = &[
-    entry(Command::NextMark, "Next mark", &[plain("n"), plain("j")]),
-    entry(Command::PreviousMark, "Previous mark", &[plain("p"), plain("k")]),
-    entry(Command::NextDoubtful, "Next doubtful mark", &[plain("q")]),
-    entry(Command::PreviousDoubtful, "Previous doubtful mark", &[shift("q")]),
-    entry(Command::Accept, "Accept the mark", &[plain("a")]),
-    entry(Command::Reject, "Reject the mark", &[plain("x")]),
-    entry(Command::Alike, "The same for all like it", &[plain("l")]),
-    entry(Command::Speaker, "Set or clear the speaker", &[plain("s")]),
-    entry(Command::LeaveMark, "Leave the mark", &[plain("Escape")]),
-    entry(Command::NextHere, "Next mark at this place", &[plain("h")]),
-    entry(Command::Caret, "Select words by keys", &[plain("i")]),
-    entry(Command::Note, "Write a note", &[plain("w")]),
-    entry(Command::Everywhere, "Mark all occurrences", &[plain("e")]),
-    entry(Command::EverywhereInAll, "Mark them in all articles", &[shift("e")]),
-    entry(Command::EndForward, "Move the mark’s end on", &[shift("ArrowRight")]),
-    entry(Command::EndBack, "Move the mark’s end back", &[shift("ArrowLeft")]),
-    entry(Command::StartForward, "Move its beginning on", &[ctrl_shift("ArrowRight")]),
-    entry(Command::StartBack, "Move its beginning back", &[ctrl_shift("ArrowLeft")]),
-    entry(Command::RemoveMark, "Remove the mark", &[plain("Delete")]),
-    entry(Command::Undo, "Undo", &[ctrl("z"), plain("u")]),
-    entry(Command::Redo, "Redo", &[ctrl_shift("z"), ctrl("y")]),
-    entry(Command::NextArticle, "Next article", &[plain("]")]),
-    entry(Command::PreviousArticle, "Previous article", &[plain("[")]),
-    entry(Command::NextView, "Marked, clean or original text", &[plain("v")]),
-    entry(Command::Find, "Find", &[ctrl("f"), plain("/"), plain("f")]),
-    entry(Command::FindInAll, "Find in all articles", &[ctrl_shift("f"), shift("f")]),
-    entry(Command::FindMarks, "Find marks", &[shift("m")]),
-    entry(Command::NextHit, "Next result", &[plain("F3"), ctrl("g")]),
-    entry(Command::PreviousHit, "Previous result", &[shift("F3"), ctrl_shift("g")]),
-    entry(Command::Compare, "Compare the articles", &[plain("m")]),
-    entry(Command::Glance, "At a glance", &[shift("g")]),
-    entry(Command::CopyClean, "Copy clean text", &[plain("c")]),
-    entry(Command::Download, "Download annotations", &[ctrl("s"), plain("d")]),
-    entry(Command::Open, "Open files", &[ctrl("o"), plain("o")]),
-    entry(Command::Paste, "Paste", &[]),
-    entry(Command::Sample, "Try the sample", &[]),
-    entry(Command::ChangeText, "Change the text", &[plain("t")]),
-    entry(Command::Rename, "Rename the article", &[plain("F2")]),
-    entry(Command::Remove, "Remove the article", &[shift("Delete")]),
-    entry(Command::Palette, "Run a command", &[ctrl("k"), ctrl_shift("p"), plain("r")]),
-    entry(Command::GoToArticle, "Go to an article", &[plain("g")]),
-    entry(Command::Help, "Help", &[plain("?"), plain("F1")]),
+    entry(Command::NextMark, &[plain("n"), plain("j")]),
+    entry(Command::PreviousMark, &[plain("p"), plain("k")]),
+    entry(Command::NextDoubtful, &[plain("q")]),
+    entry(Command::PreviousDoubtful, &[shift("q")]),
+    entry(Command::Accept, &[plain("a")]),
+    entry(Command::Reject, &[plain("x")]),
+    entry(Command::Alike, &[plain("l")]),
+    entry(Command::Speaker, &[plain("s")]),
+    entry(Command::LeaveMark, &[plain("Escape")]),
+    entry(Command::NextHere, &[plain("h")]),
+    entry(Command::Caret, &[plain("i")]),
+    entry(Command::Note, &[plain("w")]),
+    entry(Command::Everywhere, &[plain("e")]),
+    entry(Command::EverywhereInAll, &[shift("e")]),
+    entry(Command::EndForward, &[shift("ArrowRight")]),
+    entry(Command::EndBack, &[shift("ArrowLeft")]),
+    entry(Command::StartForward, &[ctrl_shift("ArrowRight")]),
+    entry(Command::StartBack, &[ctrl_shift("ArrowLeft")]),
+    entry(Command::RemoveMark, &[plain("Delete")]),
+    entry(Command::Undo, &[ctrl("z"), plain("u")]),
+    entry(Command::Redo, &[ctrl_shift("z"), ctrl("y")]),
+    entry(Command::NextArticle, &[plain("]")]),
+    entry(Command::PreviousArticle, &[plain("[")]),
+    entry(Command::NextView, &[plain("v")]),
+    entry(Command::Find, &[ctrl("f"), plain("/"), plain("f")]),
+    entry(Command::FindInAll, &[ctrl_shift("f"), shift("f")]),
+    entry(Command::FindMarks, &[shift("m")]),
+    entry(Command::NextHit, &[plain("F3"), ctrl("g")]),
+    entry(Command::PreviousHit, &[shift("F3"), ctrl_shift("g")]),
+    entry(Command::Compare, &[plain("m")]),
+    entry(Command::Glance, &[shift("g")]),
+    entry(Command::CopyClean, &[plain("c")]),
+    entry(Command::Download, &[ctrl("s"), plain("d")]),
+    entry(Command::Open, &[ctrl("o"), plain("o")]),
+    entry(Command::Paste, &[]),
+    entry(Command::Sample, &[]),
+    entry(Command::ChangeText, &[plain("t")]),
+    entry(Command::Rename, &[plain("F2")]),
+    entry(Command::Remove, &[shift("Delete")]),
+    entry(Command::Palette, &[ctrl("k"), ctrl_shift("p"), plain("r")]),
+    entry(Command::GoToArticle, &[plain("g")]),
+    entry(Command::Help, &[plain("?"), plain("F1")]),
 ];
 
 impl Command {
@@ -188,7 +188,7 @@ impl Command {
 
     /// What it is called.
     pub fn title(self) -> &'static str {
-        self.entry().map_or("", |entry| entry.title)
+        words::command(self)
     }
 
     /// Whether it is about the article on screen, and so about none while articles are compared.
@@ -263,7 +263,10 @@ mod tests {
         }
         for (at, entry) in COMMANDS.iter().enumerate() {
             assert_eq!(entry.command.entry(), Some(entry));
-            assert!(!COMMANDS[..at].iter().any(|other| other.title == entry.title), "{entry:?}");
+            assert!(
+                !COMMANDS[..at].iter().any(|other| other.command.title() == entry.command.title()),
+                "{entry:?}"
+            );
         }
     }
 }

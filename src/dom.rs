@@ -1,6 +1,5 @@
-//! The browser's edges: clipboard, files, download, storage, focus, time and ids, and the later half of
-//! the program. Everything else
-//! in the page is free of web-sys.
+//! The browser's edges: clipboard, files, download, storage, focus, time and ids, numbers and languages,
+//! and the later half of the program. Everything else in the page is free of web-sys.
 
 pub mod clipboard;
 pub mod database;
@@ -10,7 +9,9 @@ pub mod focus;
 pub mod highlight;
 pub mod html;
 pub mod identity;
+pub mod languages;
 pub mod later;
+pub mod numbers;
 pub mod posts;
 pub mod selection;
 pub mod storage;
@@ -19,6 +20,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::commands::Platform;
+use crate::words::phrases;
 
 /// Whose keyboard the page is used with, by what the browser says of its system.
 pub fn platform() -> Platform {
@@ -42,6 +44,6 @@ pub async fn pause() {
 pub fn reason(exception: &JsValue) -> String {
     match exception.dyn_ref::<js_sys::Error>() {
         Some(error) => String::from(error.message()),
-        None => exception.as_string().unwrap_or_else(|| "the browser did not say why".into()),
+        None => exception.as_string().unwrap_or_else(|| phrases::problem::no_reason().to_owned()),
     }
 }

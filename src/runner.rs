@@ -25,14 +25,14 @@ use yew::UseReducerDispatcher;
 use self::marking::End;
 use self::whole::Waiting;
 use crate::commands::Command;
-use crate::dom::{files, focus, selection};
+use crate::dom::{files, focus, languages, selection};
 use crate::error::AppError;
 use crate::sample;
 use crate::state::{Action, Mark, Offer, Scope, Sought, Store, Tone, Travel, View, Workspace};
 use crate::view::doubt::doubtful;
 use crate::view::order::{Direction, neighbour, stops};
 use crate::view::{names, speakers};
-use crate::words;
+use crate::words::{self, Language, phrases};
 
 /// Carries commands out. One pointer, since every callback of the page holds it.
 #[derive(Clone)]
@@ -87,7 +87,7 @@ impl Runner {
 
     /// Tells the user what went wrong.
     pub fn problem(&self, error: &AppError) {
-        self.say(Tone::Problem, error.to_string());
+        self.say(Tone::Problem, words::problems::problem(error));
     }
 
     /// A command's name with its key, for a tooltip.
@@ -102,7 +102,7 @@ impl Runner {
 
     fn carry_out(&self, command: Command) {
         if command.is_about_article() && self.workspace().is_comparing() {
-            return self.say(Tone::Note, words::compare::CLOSE_FIRST);
+            return self.say(Tone::Note, phrases::told::close_first());
         }
         match command {
             Command::Undo => self.dispatch(Action::Travel(Travel::Back(1))),
@@ -154,15 +154,27 @@ impl Runner {
         }
     }
 
+    /// Speaks another language from now on, and at the next visit.
+    pub fn choose_language(&self, language: Language) {
+        languages::keep(language);
+        self.speak(language);
+    }
+
+    /// Speaks another language.
+    pub fn speak(&self, language: Language) {
+        languages::speak(language);
+        self.dispatch(Action::Speak(words::language()));
+    }
+
     /// Removes an article and offers to take that back.
     pub fn remove(&self, id: &DocumentId) {
         let workspace = self.workspace();
         let Some(article) = workspace.project.article(id) else { return };
         let analysis = workspace.readings.get(id).map(AsRef::as_ref);
         let name = names::shorten(&names::article(article, analysis), 40);
-        let edit = Edit::Remove { id: id.clone() };
-        self.dispatch(Action::Perform { edit, name: format!("Removed “{name}”") });
-        let text = format!("Removed “{name}”.");
+        let (edit, step) = (Edit::Remove { id: id.clone() }, phrases::step::removed(&name));
+        self.dispatch(Action::Perform { edit, name: step.clone() });
+        let text = phrases::told::step(&step);
         self.dispatch(Action::Say { tone: Tone::Done, text, offer: Some(Offer::Undo) });
     }
 
@@ -173,15 +185,15 @@ impl Runner {
         let before = self.workspace().project.article(id).and_then(|a| a.name.clone());
         if before != name {
             let edit = Edit::Rename { id: id.clone(), name };
-            self.dispatch(Action::Perform { edit, name: "Renamed an article".into() });
+            self.dispatch(Action::Perform { edit, name: phrases::step::renamed().into() });
         }
     }
 
     /// Sets whether lines of `kind` are struck.
     pub fn strike_kind(&self, kind: LineKind, strike: bool) {
         let settings = self.workspace().project.settings.with(kind, !strike);
-        let verb = if strike { "Struck" } else { "Kept" };
-        let name = format!("{verb} lines of kind “{}”", words::kind(kind));
+        let name = if strike { phrases::step::struck_kind } else { phrases::step::kept_kind };
+        let name = name(words::kind(kind));
         self.dispatch(Action::Perform { edit: Edit::Set(settings), name });
     }
 
@@ -221,8 +233,8 @@ impl Runner {
         let stops = doubtful(article, analysis, &workspace.project.settings);
         match neighbour(&stops, workspace.focus, direction) {
             Some(mark) => self.visit(&workspace, mark),
-            None if stops.is_empty() => self.say(Tone::Note, words::NO_DOUBT),
-            None => self.say(Tone::Note, words::NO_MORE_DOUBT),
+            None if stops.is_empty() => self.say(Tone::Note, phrases::told::no_doubt()),
+            None => self.say(Tone::Note, phrases::told::no_more_doubt()),
         }
     }
 

@@ -1,5 +1,8 @@
 //! The page's entry point.
 
+use bluepencil::app::App;
+use bluepencil::dom::languages;
+
 fn main() {
-    yew::Renderer::<bluepencil::app::App>::new().render();
+    languages::await_words(|| _ = yew::Renderer::<App>::new().render());
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use bluepencil_engine::likeness::lower;
 
 use super::{COMMANDS, Command, Entry};
+use crate::words::phrases;
 
 /// A key of the keyboard, by what it writes or by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +77,7 @@ impl Key {
     /// As it is written on keys.
     fn label(self) -> String {
         match self {
-            Self::Sign(' ') => "Space".into(),
+            Self::Sign(' ') => phrases::keys::space().into(),
             Self::Sign(sign) if sign.is_ascii() => sign.to_ascii_uppercase().into(),
             Self::Sign(sign) => sign.into(),
             Self::Named("ArrowUp") => "↑".into(),

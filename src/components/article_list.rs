@@ -14,7 +14,7 @@ use crate::runner::Runner;
 use crate::state::{Action, Workspace};
 use crate::view::list::listed;
 use crate::view::{names, summary};
-use crate::words;
+use crate::words::phrases;
 
 /// The articles.
 #[derive(Clone, PartialEq, Properties)]
@@ -39,8 +39,8 @@ pub fn ArticleList(props: &Props) -> Html {
         let show = Callback::from(move |_: MouseEvent| runner.dispatch(Action::Show(id.clone())));
         Some(element("p", "list__more").put_html(link(name(count), None, show)))
     };
-    let before = way(stretch.start.checked_sub(1), words::earlier, stretch.start);
-    let after = way(Some(stretch.end), words::later, articles.len() - stretch.end);
+    let before = way(stretch.start.checked_sub(1), phrases::list::earlier, stretch.start);
+    let after = way(Some(stretch.end), phrases::list::later, articles.len() - stretch.end);
     let start = stretch.start;
     let items = articles.get(stretch).unwrap_or_default().iter().map(|article| {
         let (name, about) = described(&props.workspace, article);
@@ -55,14 +55,15 @@ pub fn ArticleList(props: &Props) -> Html {
         };
         component::<Item>(properties, Some(id.0.clone().into()))
     });
-    let paste = paste_box::Props { runner: props.runner.clone(), id: "next-paste" };
+    let language = workspace.language;
+    let paste = paste_box::Props { runner: props.runner.clone(), id: "next-paste", language };
     let add = element("details", "list__add")
-        .put(element("summary", "").say("Add an article"))
+        .put(element("summary", "").say(phrases::list::add()))
         .put_html(component::<PasteBox>(paste, None));
     let list = element("ol", "list__items").set("start", (start + 1).to_string());
     element("nav", "list")
-        .is("aria-label", "Articles")
-        .put(element("h2", "list__title").say("Articles"))
+        .is("aria-label", phrases::list::title())
+        .put(element("h2", "list__title").say(phrases::list::title()))
         .put_if(before)
         .put(items.fold(list, Element::put_html))
         .put_if(after)
@@ -78,10 +79,10 @@ fn described(
     let about = match analysis {
         Some(analysis) => {
             let sums = summary::sums(article, analysis, &workspace.project.settings);
-            let quotes = words::count(sums.quotes, "quotation", "quotations");
-            format!("{} struck · {quotes}", words::number(sums.struck))
+            let quotes = phrases::count::quotations(sums.quotes);
+            format!("{} · {quotes}", phrases::list::struck(sums.struck))
         }
-        None => "reading…".into(),
+        None => phrases::list::reading().to_owned(),
     };
     (names::article(article, analysis), about)
 }
@@ -123,11 +124,16 @@ fn Item(props: &ItemProps) -> Html {
     let tools = element("span", "item__tools")
         .put_html(bare(
             icon::PENCIL,
-            format!("Rename {name}"),
+            phrases::list::rename(name),
             props.runner.hint(Command::Rename),
             rename,
         ))
-        .put_html(bare(icon::CROSS, format!("Remove {name}"), "Remove".into(), remove));
+        .put_html(bare(
+            icon::CROSS,
+            phrases::list::remove(name),
+            phrases::list::remove_hint().into(),
+            remove,
+        ));
     item.put(show).put(tools).html()
 }
 
@@ -176,7 +182,7 @@ fn NameField(props: &NameProps) -> Html {
     element("input", "item__field")
         .found_by(&field)
         .is("type", "text")
-        .is("aria-label", "Name of the article")
+        .is("aria-label", phrases::list::name())
         .is("maxlength", "300")
         .value(props.name.clone())
         .on_key(onkeydown)

@@ -22,7 +22,7 @@ use crate::view::rows::{self, Row};
 use crate::view::segments::{Part, Parts, Role, parts_in};
 use crate::view::speakers::Colours;
 use crate::view::summary;
-use crate::words;
+use crate::words::phrases;
 
 /// Rows that are drawn or left out together.
 const CHUNK: usize = 100;
@@ -64,6 +64,7 @@ pub fn ArticleView(props: &Props) -> Html {
             is_original: workspace.view == View::Original,
             rows: Rc::clone(&shown),
             keys: workspace.keys.clone(),
+            language: workspace.language,
             runner: props.runner.clone(),
         };
         component::<Chunk>(properties, Some(range.start.into()))
@@ -149,29 +150,26 @@ fn sums(
     runner: &Runner,
 ) -> Element {
     let Some(analysis) = analysis else {
-        return element("p", "sums").is("role", "status").say("Reading the article…");
+        return element("p", "sums").is("role", "status").say(phrases::article::reading());
     };
     let sums = summary::sums(article, analysis, settings);
     let change = command_link(Command::ChangeText, Command::ChangeText.title().into(), runner);
     if sums.struck == sums.lines {
-        let told = element("p", "").is("role", "status").say(words::ALL_STRUCK);
+        let told = element("p", "").is("role", "status").say(phrases::article::all_struck());
         return element("div", "sums").put(told).put_html(change);
     }
     let one = |name: &'static str, n: usize| {
         element("li", "sums__one").is("data-sum", name).set("data-count", n.to_string())
     };
     let list = element("ul", "sums")
-        .is("aria-label", "In this article")
-        .put(one("words", sums.words).say(&words::count(sums.words, "word stays", "words stay")))
-        .put(one("struck", sums.struck).say(&words::count(
-            sums.struck,
-            "line struck",
-            "lines struck",
-        )))
-        .put(one("quotes", sums.quotes).say(&words::count(sums.quotes, "quotation", "quotations")));
-    let next = || command_link(Command::NextDoubtful, words::doubtful(sums.doubtful), runner);
+        .is("aria-label", phrases::article::sums())
+        .put(one("words", sums.words).say(&phrases::count::words_stay(sums.words)))
+        .put(one("struck", sums.struck).say(&phrases::count::lines_struck(sums.struck)))
+        .put(one("quotes", sums.quotes).say(&phrases::count::quotations(sums.quotes)));
+    let next =
+        || command_link(Command::NextDoubtful, phrases::count::doubtful(sums.doubtful), runner);
     let doubtful = (sums.doubtful > 0).then(|| one("doubtful", sums.doubtful).put_html(next()));
-    let glance = command_link(Command::Glance, words::glance::TITLE.into(), runner);
+    let glance = command_link(Command::Glance, phrases::glance::title().into(), runner);
     list.put_if(doubtful)
         .put(element("li", "sums__one").put_html(glance))
         .put(element("li", "sums__change").put_html(change))

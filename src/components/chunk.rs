@@ -16,6 +16,7 @@ use crate::runner::Runner;
 use crate::state::Mark;
 use crate::view::rows::Row;
 use crate::view::segments::{Parts, parts_in};
+use crate::words::Language;
 
 /// How far from the screen rows are drawn already.
 const AHEAD: &str = "1500px 0px";
@@ -39,6 +40,8 @@ pub struct Props {
     pub is_original: bool,
     /// The commands' keys, for tooltips.
     pub keys: Keys,
+    /// The language of the interface.
+    pub language: Language,
     /// Carries commands out.
     pub runner: Runner,
 }
@@ -82,6 +85,7 @@ pub fn Chunk(props: &Props) -> Html {
             parts: parts_in(props.parts, row.span),
             is_original: props.is_original,
             keys: props.keys.clone(),
+            language: props.language,
             runner: props.runner.clone(),
         };
         component::<LineView>(properties, Some(row.span.start.into()))

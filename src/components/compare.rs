@@ -22,7 +22,7 @@ use crate::view::compare::sides::{Sides, partner, sides as beside};
 use crate::view::compare::utterances::{Utterance, utterances};
 use crate::view::compare::{Sources, sign};
 use crate::view::speakers::Colours;
-use crate::words::compare as say;
+use crate::words::{compare as say, phrases};
 
 /// The longest name of an article in the comparison, in characters.
 const NAME: usize = 60;
@@ -66,7 +66,8 @@ pub fn CompareView(props: &Props) -> Html {
             Part::Sides => side_by_side(sources, sides, current.as_ref()),
         }
     });
-    let reading = || element("p", "compare__none").is("role", "status").say(say::READING);
+    let reading =
+        || element("p", "compare__none").is("role", "status").say(phrases::compare::reading());
     let body = match &*drawn {
         Drawn::Quotations(found, matrix) => quotations(props, found, matrix),
         Drawn::Sides(ids, sides) => sides::draw(workspace, ids, sides, &props.runner),
@@ -106,7 +107,8 @@ fn head(workspace: &Workspace, runner: &Runner) -> Element {
         let is_chosen = workspace.comparing.part == part;
         choice("part", name, say::part(part), is_chosen, onchange)
     };
-    let parts = element("fieldset", "choice").put(element("legend", "hidden").say(say::PARTS));
+    let parts = element("fieldset", "choice")
+        .put(element("legend", "hidden").say(phrases::compare::parts()));
     let parts = Part::ALL.into_iter().map(part).fold(parts, Element::put_html);
     let download = {
         let runner = runner.clone();
@@ -118,21 +120,26 @@ fn head(workspace: &Workspace, runner: &Runner) -> Element {
     };
     let title = element("h2", "compare__title").is("id", "compare-title");
     element("header", "compare__head")
-        .put(title.say(&say::title(workspace.project.articles.len())))
+        .put(title.say(&phrases::compare::title(workspace.project.articles.len())))
         .put(parts)
         .put(
             button("button compare__download", download)
                 .put_html(icon::DOWNLOAD.draw())
-                .say(say::DOWNLOAD),
+                .say(phrases::compare::download()),
         )
-        .put_html(bare(icon::CROSS, say::CLOSE.into(), say::CLOSE.into(), close))
+        .put_html(bare(
+            icon::CROSS,
+            phrases::compare::close().into(),
+            phrases::compare::close().into(),
+            close,
+        ))
 }
 
 fn quotations(props: &Props, found: &[Utterance], matrix: &Matrix) -> Element {
     let chosen = props.workspace.comparing.cluster;
     let chosen = found.iter().find(|utterance| Some(utterance.cluster) == chosen);
     let Some(utterance) = chosen.or(found.first()) else {
-        return element("p", "compare__none").say(say::NO_UTTERANCE);
+        return element("p", "compare__none").say(phrases::compare::no_utterance());
     };
     element("div", "compare__body")
         .is("data-part", "quotations")
@@ -150,5 +157,5 @@ fn label(workspace: &Workspace, id: &DocumentId) -> String {
 
 /// Words in quotation marks, as the interface writes them.
 fn quoted(text: &str) -> String {
-    format!("“{text}”")
+    phrases::compare::quoted(text)
 }

@@ -6,37 +6,38 @@ use super::element::{button, component, element};
 use super::paste_box::{self, PasteBox};
 use crate::commands::Command;
 use crate::runner::Runner;
+use crate::state::Workspace;
+use crate::words::phrases;
 
-/// What the page stands for.
-const PROMISES: &[&str] = &[
-    "Nothing leaves your browser: there is no server to send it to.",
-    "Nothing is thrown away: struck lines stay one click from view, and every step can be undone.",
-    "Every mark says why it is there; press A to accept it or X to reject it.",
-];
-
-/// The first screen; `is_loaded` tells whether what was kept from the last visit was looked for.
-pub fn empty(is_loaded: bool, runner: &Runner) -> Html {
+/// The first screen.
+pub fn empty(workspace: &Workspace, runner: &Runner) -> Html {
     let run = |command: Command| {
         let runner = runner.clone();
         Callback::from(move |_: MouseEvent| runner.run(command))
     };
+    let [paste, see, end] = phrases::empty::title();
     let title = element("h2", "empty__title")
-        .say("Paste an article. ")
-        .put(element("del", "empty__struck").say("READ MORE: Ten other stories"))
-        .say(" See what is the story, what is furniture, and ")
-        .put(element("mark", "empty__quote").say("“who said what.”"));
+        .say(paste)
+        .put(element("del", "empty__struck").say(phrases::empty::struck()))
+        .say(see)
+        .put(element("mark", "empty__quote").say(phrases::empty::said()))
+        .say(end);
+    let [drop, or, stop] = phrases::empty::ways();
     let ways = element("p", "empty__ways")
-        .say("You can also drop text files anywhere, ")
-        .put(button("link", run(Command::Open)).say("open files"))
-        .say(", or ")
-        .put(button("link", run(Command::Sample)).say("try the sample"))
-        .say(".");
-    let promises = PROMISES.iter().map(|promise| element("li", "").say(promise));
-    let paste = paste_box::Props { runner: runner.clone(), id: "first-paste" };
+        .say(drop)
+        .put(button("link", run(Command::Open)).say(phrases::empty::open()))
+        .say(or)
+        .put(button("link", run(Command::Sample)).say(phrases::empty::sample()))
+        .say(stop);
+    let promises =
+        [phrases::empty::private(), phrases::empty::undoable(), phrases::empty::reasoned()];
+    let promises = promises.into_iter().map(|promise| element("li", "").say(promise));
+    let (runner, language) = (runner.clone(), workspace.language);
+    let paste = paste_box::Props { runner, id: "first-paste", language };
     element("main", "empty")
         .is("id", "article")
         .is("tabindex", "-1")
-        .flag("aria-busy", !is_loaded)
+        .flag("aria-busy", !workspace.loaded)
         .put(title)
         .put_html(component::<PasteBox>(paste, None))
         .put(ways)

@@ -24,6 +24,7 @@ use crate::view::find::{Search, Sum, first_from, hidden, sum};
 use crate::view::names::shorten;
 use crate::view::order::Direction;
 use crate::words::find as words;
+use crate::words::phrases::find as phrases;
 
 /// The id of the bar.
 pub const FIND_BAR: &str = "find-bar";
@@ -55,7 +56,7 @@ pub fn FindBar(props: &Props) -> Html {
     element("section", "find")
         .is("id", FIND_BAR)
         .is("role", "search")
-        .is("aria-label", words::FIND)
+        .is("aria-label", phrases::find())
         .is("data-sought", if finding.sought == Sought::Words { "words" } else { "marks" })
         .on_key(on_key(&props.runner))
         .put(row(workspace, &sum, &props.runner))
@@ -210,7 +211,7 @@ fn row(workspace: &Workspace, sum: &Sum, runner: &Runner) -> Element {
                 .put(arrow(Command::PreviousHit, icon::UP))
                 .put(arrow(Command::NextHit, icon::DOWN)),
         )
-        .put_html(bare(icon::CROSS, words::CLOSE.into(), words::CLOSE.into(), close))
+        .put_html(bare(icon::CROSS, phrases::close().into(), phrases::close().into(), close))
 }
 
 /// The choice between words and marks.
@@ -226,9 +227,9 @@ fn sought(sought: Sought, runner: &Runner) -> Element {
         choice("sought", name, words, sought == each, onchange)
     };
     element("fieldset", "choice find__sought")
-        .put(element("legend", "hidden").say(words::WHAT))
-        .put_html(one(Sought::Words, "words", words::WORDS))
-        .put_html(one(Sought::Marks, "marks", words::MARKS))
+        .put(element("legend", "hidden").say(phrases::what_to_find()))
+        .put_html(one(Sought::Words, "words", phrases::words()))
+        .put_html(one(Sought::Marks, "marks", phrases::marks()))
 }
 
 /// How much was found; whoever cannot see it also hears the line that the hit stands in.
@@ -242,9 +243,9 @@ fn told(workspace: &Workspace, sum: &Sum) -> Element {
         .is_if("data-none", (sum.total == 0 && !sum.is_looking).then_some("true"))
         .say(&words::sum(sum, finding.sought));
     let more = if sum.hidden > 0 {
-        Some(words::hidden(sum.hidden))
+        Some(phrases::hidden(sum.hidden))
     } else {
-        finding.is_wrapped.then(|| words::WRAPPED.to_owned())
+        finding.is_wrapped.then(|| phrases::wrapped().to_owned())
     };
     let more = more.map(|more| element("span", "find__more").say(&more));
     let line = current_line(workspace).map(|line| element("span", "hidden").say(&line));

@@ -15,8 +15,8 @@ use crate::state::Action;
 use crate::view::glance::{Course, Glance, PARTS};
 use crate::view::speakers::Colours;
 use crate::view::track::{Stretch, WHOLE};
-use crate::words;
 use crate::words::glance as said;
+use crate::words::{self, phrases};
 
 /// How many speakers are listed; the rest are counted.
 const LISTED: usize = 12;
@@ -66,23 +66,22 @@ pub fn GlanceView(props: &Props) -> Html {
     let close = Callback::from(move |_: MouseEvent| runner.dispatch(Action::Glance(false)));
     let title = element("h2", "").is("id", "glance-title").is("tabindex", "-1").is("autofocus", "");
     let articles = props.workspace.project.articles.len();
-    let this = sums
-        .this
-        .as_ref()
-        .map(|(glance, course)| part(said::THIS, glance, course_of(glance, course)).html());
+    let this = sums.this.as_ref().map(|(glance, course)| {
+        part(phrases::glance::this(), glance, course_of(glance, course)).html()
+    });
     let all = (articles > 1)
         .then(|| part(&said::all(sums.all.articles, articles), &sums.all, Html::default()).html());
     let body = match this.is_none() && all.is_none() {
-        true => element("p", "").say(said::NOTHING_YET).html(),
+        true => element("p", "").say(phrases::glance::nothing_yet()).html(),
         false => fragment(vec![this.unwrap_or_default(), all.unwrap_or_default()]),
     };
     element("dialog", "help glance")
         .found_by(&dialogue)
         .is("aria-labelledby", "glance-title")
         .on_close(onclose)
-        .put(title.say(said::TITLE))
+        .put(title.say(phrases::glance::title()))
         .put_html(body)
-        .put(button("button button--main", close).say("Close"))
+        .put(button("button button--main", close).say(phrases::help::close()))
         .html()
 }
 
@@ -95,9 +94,9 @@ fn part(title: &str, glance: &Glance, course: Html) -> Element {
     };
     let quotations = said::quotations(glance.quotes(), glance.quoted(), glance.kept);
     let figures = element("dl", "glance__figures")
-        .put(figure(said::STAYS, said::of_words(glance.kept, glance.words)))
-        .put(figure(said::READING_TIME, said::minutes(glance.minutes())))
-        .put(figure(said::QUOTED, quotations));
+        .put(figure(phrases::glance::stays(), said::of_words(glance.kept, glance.words)))
+        .put(figure(phrases::glance::reading_time(), said::minutes(glance.minutes())))
+        .put(figure(phrases::glance::quoted(), quotations));
     element("section", "glance__part")
         .put(element("h3", "").say(title))
         .put(figures)
@@ -122,17 +121,22 @@ fn course_of(glance: &Glance, course: &Course) -> Html {
         .put(lane("glance__quoted", &course.quoted, 11));
     let key = element("p", "glance__key")
         .is("aria-hidden", "true")
-        .put(element("span", "glance__key-struck").say(said::STRUCK_WORDS))
-        .put(element("span", "glance__key-quoted").say(said::QUOTED));
+        .put(element("span", "glance__key-struck").say(phrases::glance::struck()))
+        .put(element("span", "glance__key-quoted").say(phrases::glance::quoted()));
     let rows = course.parts.iter().enumerate().map(|(nth, it)| {
         let figures = [it.kept, it.struck, it.quotes].map(words::number);
         row(element("span", "").say(&said::part(nth, PARTS)).html(), &figures)
     });
-    let heads = [said::PART, said::KEPT, said::STRUCK_WORDS, said::QUOTATIONS];
+    let heads = [
+        phrases::glance::part(),
+        phrases::glance::kept(),
+        phrases::glance::struck(),
+        phrases::glance::quotations(),
+    ];
     let figures = element("details", "glance__more")
-        .put(element("summary", "").say(said::FIGURES))
-        .put(table(said::COURSE, &heads, rows));
-    let title = element("h4", "").say(said::COURSE);
+        .put(element("summary", "").say(phrases::glance::figures()))
+        .put(table(phrases::glance::course(), &heads, rows));
+    let title = element("h4", "").say(phrases::glance::course());
     element("div", "").put(title).put(drawing).put(key).put(figures).html()
 }
 
@@ -152,9 +156,9 @@ fn boxes(stretches: &[Stretch], top: u32) -> String {
 const LEAST: u32 = 4;
 
 fn struck(glance: &Glance) -> Html {
-    let title = element("h4", "").say(said::STRUCK).html();
+    let title = element("h4", "").say(phrases::glance::what_struck()).html();
     if glance.struck.is_empty() {
-        let none = element("p", "section__none").say(said::NOTHING_STRUCK);
+        let none = element("p", "section__none").say(phrases::glance::nothing_struck());
         return fragment(vec![title, none.html()]);
     }
     let most = glance.struck.iter().map(|it| it.words).max().unwrap_or_default();
@@ -163,8 +167,8 @@ fn struck(glance: &Glance) -> Html {
         let name = element("span", "").say(words::kind(it.kind));
         row(barred(name, it.words, most), &figures)
     });
-    let heads = [said::KIND, said::LINES, said::WORDS];
-    fragment(vec![title, table(said::STRUCK, &heads, rows).html()])
+    let heads = [phrases::glance::kind(), phrases::glance::lines(), phrases::glance::words()];
+    fragment(vec![title, table(phrases::glance::what_struck(), &heads, rows).html()])
 }
 
 fn speakers(glance: &Glance) -> Html {
@@ -181,12 +185,21 @@ fn speakers(glance: &Glance) -> Html {
         }
         row(barred(name, it.words, most), &figures)
     });
-    let heads = [said::SPEAKER, said::ARTICLES, said::QUOTATIONS, said::WORDS];
+    let heads = [
+        phrases::glance::speaker(),
+        phrases::glance::articles(),
+        phrases::glance::quotations(),
+        phrases::glance::words(),
+    ];
     let heads = if glance.articles > 1 { &heads[..] } else { &[heads[0], heads[2], heads[3]] };
     let more = glance.speakers.len().saturating_sub(LISTED);
-    let more = (more > 0).then(|| element("p", "section__none").say(&words::more(more)));
-    let title = element("h4", "").say(said::SPEAKERS);
-    element("div", "").put(title).put(table(said::SPEAKERS, heads, rows)).put_if(more).html()
+    let more = (more > 0).then(|| element("p", "section__none").say(&phrases::count::more(more)));
+    let title = element("h4", "").say(phrases::glance::speakers());
+    element("div", "")
+        .put(title)
+        .put(table(phrases::glance::speakers(), heads, rows))
+        .put_if(more)
+        .html()
 }
 
 fn labels(glance: &Glance) -> Html {
@@ -195,8 +208,12 @@ fn labels(glance: &Glance) -> Html {
         let name = element("span", "").is("dir", "auto").say(name);
         row(barred(name, *count, *most), &[words::number(*count)])
     });
-    let title = element("h4", "").say(said::LABELS);
-    let table = table(said::LABELS, &[said::LABEL, said::MARKS], rows);
+    let title = element("h4", "").say(phrases::glance::labels());
+    let table = table(
+        phrases::glance::labels(),
+        &[phrases::glance::label(), phrases::glance::marks()],
+        rows,
+    );
     element("div", "").put(title).put(table).html()
 }
 

@@ -1,7 +1,7 @@
 //! The help: what the page is for, and every command with its keys, from the table of commands. Its
 //! commands can be searched and their keys changed.
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::dialogue::use_dialogue;
@@ -11,7 +11,10 @@ use crate::commands::{Chord, Entry, Keys};
 use crate::runner::Runner;
 use crate::state::Action;
 use crate::view::rebind::shown;
-use crate::words::commands as words;
+use crate::words::{self, Language, phrases};
+
+/// The id of the choice of a language.
+const LANGUAGE: &str = "language";
 
 /// What the help shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -20,14 +23,11 @@ pub struct Props {
     pub runner: Runner,
     /// Whether single-letter keys are commands.
     pub letter_keys: bool,
+    /// The language of the interface.
+    pub language: Language,
     /// The commands’ keys.
     pub keys: Keys,
 }
-
-/// What the page is for, in a few words.
-const ABOUT: &str = "Paste an article. Lines that are not the article are struck out in blue; \
-                     quotations are marked in their speaker’s colour. Walk the marks, accept or \
-                     reject each, and download the annotations when you are done.";
 
 /// The help as a dialogue.
 #[component]
@@ -49,8 +49,8 @@ pub fn Help(props: &Props) -> Html {
     };
     let field = element("input", "field")
         .is("type", "search")
-        .is("aria-label", words::SEARCH)
-        .is("placeholder", words::SEARCH)
+        .is("aria-label", phrases::keys::search())
+        .is("placeholder", phrases::keys::search())
         .is("aria-controls", "help-keys")
         .value((*typed).clone())
         .on_input(oninput);
@@ -60,15 +60,17 @@ pub fn Help(props: &Props) -> Html {
         .is("id", "help-title")
         .is("tabindex", "-1")
         .is("autofocus", "")
-        .say("Help");
-    let head = element("header", "help__head").put(title).put(button("button", close).say("Close"));
+        .say(phrases::help::title());
+    let head = element("header", "help__head")
+        .put(title)
+        .put(button("button", close).say(phrases::help::close()));
     element("dialog", "help")
         .found_by(&dialogue)
         .is("aria-labelledby", "help-title")
         .on_close(onclose)
         .put(head)
-        .put(element("p", "").say(ABOUT))
-        .put(element("div", "help__tools").put(field).put(letters(props)))
+        .put(element("p", "").say(phrases::help::about()))
+        .put(element("div", "help__tools").put(field).put(letters(props)).put(languages(props)))
         .put(rebinding.tools())
         .put(table(&typed, props, &rebinding))
         .html()
@@ -87,28 +89,56 @@ fn letters(props: &Props) -> Element {
         .is("id", "letter-keys")
         .checked(props.letter_keys)
         .on_change(onchange);
-    let label = element("label", "").is("for", "letter-keys").say(words::LETTERS);
+    let label = element("label", "").is("for", "letter-keys").say(phrases::keys::letters());
     element("p", "help__letters").put(letters).put(label)
+}
+
+/// The choice of a language, each called as those who speak it call it.
+fn languages(props: &Props) -> Element {
+    let runner = props.runner.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        if let Some(language) = select.and_then(|select| Language::from_code(&select.value())) {
+            runner.choose_language(language);
+        }
+    });
+    let option = |language: Language| {
+        let option = element("option", "")
+            .is("value", language.code())
+            .is("lang", language.code())
+            .say(language.name());
+        if language == props.language { option.is("selected", "") } else { option }
+    };
+    let select = element("select", "field")
+        .is("id", LANGUAGE)
+        .put_all(words::languages().map(option))
+        .on_change(onchange);
+    let label = element("label", "").is("for", LANGUAGE).say(phrases::help::language());
+    element("p", "help__language").put(label).put(select)
 }
 
 /// The table of the commands that fit what was typed.
 fn table(typed: &str, props: &Props, rebinding: &Rebinding) -> Element {
     let head = |words| element("th", "").is("scope", "col").say(words);
     let shown = shown(typed, &props.keys);
-    let told = if shown.is_empty() { words::NO_COMMAND } else { "" };
+    let told = if shown.is_empty() { phrases::keys::no_command() } else { "" };
     // The browser pastes by itself, so that is no command’s key.
     let paste = Chord::read("v", true, false).filter(|_| typed.is_empty());
     let paste = paste.map(|chord| {
         let key = element("kbd", "").say(&props.keys.label(chord));
-        row("Add an article", element("td", "").put(key))
+        row(phrases::list::add(), element("td", "").put(key))
     });
-    let one =
-        |entry: &Entry| row(entry.title, rebinding.cell(entry.command)).key(entry.title.into());
+    let one = |entry: &Entry| {
+        let title = entry.command.title();
+        row(title, rebinding.cell(entry.command)).key((entry.command as usize).into())
+    };
     let body = element("tbody", "").put_all(shown.into_iter().map(one));
     let table = element("table", "help__keys")
         .is("id", "help-keys")
-        .put(element("caption", "hidden").say(words::KEYS))
-        .put(element("thead", "").put(element("tr", "").put(head("Command")).put(head("Keys"))))
+        .put(element("caption", "hidden").say(phrases::keys::title()))
+        .put(element("thead", "").put(
+            element("tr", "").put(head(phrases::help::command())).put(head(phrases::help::keys())),
+        ))
         .put(element("tbody", "").put_if(paste))
         .put(body);
     element("div", "").put(element("p", "").is("role", "status").say(told)).put(table)

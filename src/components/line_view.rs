@@ -16,7 +16,7 @@ use crate::state::{Action, Mark};
 use crate::view::names;
 use crate::view::rows::{Ground, Reading, Row};
 use crate::view::segments::{Part, Parts, Role, Segment, Tag, cut_parts, parts_in};
-use crate::words;
+use crate::words::{self, Language, phrases};
 
 /// How many letters of its label stand at the head of a mark made by hand, since colours and lines
 /// alone do not say which it is.
@@ -39,6 +39,8 @@ pub struct Props {
     pub is_original: bool,
     /// The commands' keys, for tooltips.
     pub keys: Keys,
+    /// The language of the interface.
+    pub language: Language,
     /// Carries commands out.
     pub runner: Runner,
 }
@@ -136,7 +138,7 @@ fn line_note(props: &Props, reading: &Reading) -> Option<Element> {
 fn twin_link(props: &Props, twin: Span) -> Html {
     let runner = props.runner.clone();
     let onclick = Callback::from(move |_: MouseEvent| runner.show_line(twin));
-    link(words::SHOW_FIRST.into(), None, onclick)
+    link(phrases::article::show_first().into(), None, onclick)
 }
 
 fn decide_button(props: &Props, reading: &Reading, mark: Mark) -> Html {
@@ -146,9 +148,9 @@ fn decide_button(props: &Props, reading: &Reading, mark: Mark) -> Html {
         runner.run(Command::Reject);
     });
     let words = match (reading.ground, reading.is_struck) {
-        (Ground::Person, _) => "Take that back",
-        (_, true) => "Keep this line",
-        (_, false) => "Strike this line",
+        (Ground::Person, _) => phrases::article::take_back(),
+        (_, true) => phrases::article::keep(),
+        (_, false) => phrases::article::strike(),
     };
     link(words.into(), Some(props.keys.hint(Command::Reject)), onclick)
 }
@@ -159,8 +161,8 @@ fn words_html(props: &Props, span: Span) -> Html {
         let words = props.row.text.slice(span);
         let Some(part) = part else { return text(words) };
         let (role, title) = match part.role {
-            Role::Speaker => ("speaker", words::PART_SPEAKER),
-            Role::Cue => ("cue", words::PART_CUE),
+            Role::Speaker => ("speaker", phrases::article::who_speaks()),
+            Role::Cue => ("cue", phrases::article::cue()),
         };
         element("span", "part")
             .is("data-part", role)
@@ -266,7 +268,7 @@ fn begins(props: &Props, segment: &Segment, tag: &Tag) -> bool {
 /// What a mark is, in a phrase: for the pointer that rests on it and for screen readers.
 fn about(tag: &Tag) -> String {
     let Some(level) = tag.level else {
-        let label = tag.label.as_deref().unwrap_or("Dateline").to_owned();
+        let label = tag.label.as_deref().unwrap_or(phrases::article::dateline()).to_owned();
         return match &tag.speaker {
             Some(name) => label + ", " + name,
             None => label,
@@ -275,16 +277,12 @@ fn about(tag: &Tag) -> String {
     let mut about = words::level(level).to_owned();
     if level != Level::Scare {
         about.push_str(", ");
-        about.push_str(tag.speaker.as_deref().unwrap_or(words::NOBODY));
+        about.push_str(tag.speaker.as_deref().unwrap_or(phrases::article::nobody()));
     }
-    match tag.verdict {
-        Some(Verdict::Accepted) => about.push_str(", accepted"),
-        Some(Verdict::Rejected) => about.push_str(", rejected"),
-        None if tag.is_doubtful => {
-            about.push_str(", ");
-            about.push_str(words::DOUBTFUL);
-        }
-        None => {}
+    let doubtful = tag.is_doubtful.then(phrases::article::doubtful);
+    if let Some(state) = tag.verdict.map(words::verdict).or(doubtful) {
+        about.push_str(", ");
+        about.push_str(state);
     }
     about
 }

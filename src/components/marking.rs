@@ -15,6 +15,8 @@ use crate::dom::selection;
 use crate::runner::Runner;
 use crate::state::Mark;
 use crate::words::marking as words;
+use crate::words::phrases;
+use crate::words::problems::mark_error;
 
 /// The id of the menu.
 pub const MENU: &str = "marking";
@@ -104,7 +106,7 @@ fn look(runner: &Runner) -> Option<Selected> {
     let at = || selection::caret(text).map(|at| words::here(text.as_str(), at as usize));
     let told = match &span {
         Some(Ok(span)) => words::selected(text.slice(*span)),
-        Some(Err(error)) => error.to_string(),
+        Some(Err(error)) => mark_error(error),
         None if workspace.caret => at()?,
         None => return None,
     };
@@ -132,16 +134,16 @@ fn buttons(props: &Props) -> Element {
     };
     let menu = element("section", "marking")
         .is("id", MENU)
-        .is("aria-label", "Mark the selection")
+        .is("aria-label", phrases::hand::menu())
         .put_all(labels)
-        .put(command(Command::Note, "Note"))
-        .put(command(Command::Everywhere, "All occurrences"));
+        .put(command(Command::Note, phrases::hand::note()))
+        .put(command(Command::Everywhere, phrases::hand::everywhere()));
     if !matches!(props.workspace.focus, Some(Mark::Hand(..))) {
         return menu;
     }
     let runner = props.runner.clone();
     let onclick = Callback::from(move |_: MouseEvent| runner.move_here());
-    menu.put(button("button", onclick).say("Move the mark here"))
+    menu.put(button("button", onclick).say(phrases::hand::move_here()))
 }
 
 /// Puts the menu below the selection, or above it where there is more room. The policy of the page

@@ -7,6 +7,7 @@ use super::icon;
 use crate::commands::Command;
 use crate::runner::Runner;
 use crate::state::{Action, Message, Offer, Tone};
+use crate::words::phrases;
 
 /// The messages, the oldest first. Both regions are always in the page, for screen readers hear
 /// only what changes in a region that was there before.
@@ -37,8 +38,8 @@ fn one(runner: &Runner, message: &Message) -> Element {
         button("button", onclick).set("title", hint).say(command.title())
     });
     let dismiss = button("button button--bare", dismiss)
-        .is("title", "Dismiss")
-        .is("aria-label", "Dismiss this message")
+        .is("title", phrases::message::dismiss())
+        .is("aria-label", phrases::message::dismiss_this())
         .put_html(icon::CROSS.draw());
     element("div", "message")
         .key(id.into())

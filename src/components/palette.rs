@@ -16,7 +16,7 @@ use crate::runner::Runner;
 use crate::state::{Palette as Open, Scope};
 use crate::view::doable::hindrance;
 use crate::view::offers::{Choice, Named, Offers, named, offers};
-use crate::words::commands as words;
+use crate::words::{commands as words, phrases};
 
 /// The id of the list.
 const LIST: &str = "palette-list";
@@ -79,8 +79,8 @@ pub fn Palette(props: &Props) -> Html {
     };
     let onkey = on_key(&offered, *at, at.setter(), choose.clone());
     let (name, hint) = match scope {
-        Scope::Everything => (words::PALETTE, words::TYPE_COMMAND),
-        Scope::Articles => (words::ARTICLES, words::TYPE_ARTICLE),
+        Scope::Everything => (phrases::palette::title(), phrases::palette::hint()),
+        Scope::Articles => (phrases::palette::articles(), phrases::palette::articles_hint()),
     };
     let field = element("input", "palette__field")
         .is("type", "text")
@@ -140,7 +140,7 @@ fn on_key(
 fn hindered(workspace: &Shared, open: Open, choice: Choice) -> Option<String> {
     let Choice::Command(command) = choice else { return None };
     let why = hindrance(workspace, command, has_words(open))?;
-    Some(words::not_now(command.title(), why))
+    Some(phrases::palette::not_now(command.title(), why))
 }
 
 fn has_words(open: Open) -> bool {
@@ -187,7 +187,7 @@ fn about_command(option: Element, props: &Props, command: Command) -> Element {
 fn about_article(option: Element, props: &Props, article: Option<&Named>) -> Element {
     let Some(article) = article else { return option };
     let is_here = props.workspace.current.as_ref() == Some(&article.id);
-    let about = if is_here { words::ON_SCREEN } else { words::ARTICLE };
+    let about = if is_here { phrases::palette::on_screen() } else { phrases::palette::article() };
     option
         .put(element("span", "palette__name").is("dir", "auto").say(&article.name))
         .put(element("span", "palette__about").say(about))

@@ -27,7 +27,7 @@ use crate::runner::Runner;
 use crate::state::Workspace;
 use crate::view::bulk::Bulk;
 use crate::view::speakers::{Colours, names as speakers_of};
-use crate::words;
+use crate::words::{self, phrases};
 
 /// What the panel is drawn from.
 pub struct Props {
@@ -43,7 +43,7 @@ pub struct Props {
 pub fn panel(props: &Props) -> Html {
     element("aside", "panel")
         .flag("data-empty", props.workspace.focus.is_none())
-        .is("aria-label", "What was found")
+        .is("aria-label", phrases::panel::title())
         .put(chosen::chosen(props))
         .put(completions(&props.workspace, &props.colours))
         .put_html(found::found(props))
@@ -75,8 +75,8 @@ fn bulk_links(bulk: &Bulk, runner: &Runner) -> Html {
         link(words.to_owned(), None, onclick)
     };
     element("p", "bulk")
-        .put_html(judging(Verdict::Accepted, words::ALL_RIGHT))
-        .put_html(judging(Verdict::Rejected, words::ALL_WRONG))
+        .put_html(judging(Verdict::Accepted, phrases::panel::all_right()))
+        .put_html(judging(Verdict::Rejected, phrases::panel::all_wrong()))
         .html()
 }
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::element::{button, element};
 use crate::hooks::PASTE_BOX;
 use crate::runner::Runner;
+use crate::words::{Language, phrases};
 
 /// Where the box stands.
 #[derive(Clone, PartialEq, Properties)]
@@ -14,6 +15,8 @@ pub struct Props {
     pub runner: Runner,
     /// The id of its field.
     pub id: &'static str,
+    /// The language of the interface.
+    pub language: Language,
 }
 
 /// The box. A paste is taken at once by the page's own handler; what is typed waits for the
@@ -39,10 +42,10 @@ pub fn PasteBox(props: &Props) -> Html {
         .is("id", props.id)
         .is("rows", "4")
         .is("spellcheck", "false")
-        .is("placeholder", "…or press Ctrl+V anywhere on this page");
+        .is("placeholder", phrases::empty::paste_anywhere());
     element("div", "paste-box")
-        .put(label.say("Paste an article here"))
+        .put(label.say(phrases::empty::paste_here()))
         .put(area)
-        .put(button("button button--main", onclick).say("Read this text"))
+        .put(button("button button--main", onclick).say(phrases::empty::read_text()))
         .html()
 }

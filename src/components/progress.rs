@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::element::{button, element};
 use crate::runner::Runner;
 use crate::state::Workspace;
-use crate::words;
+use crate::words::{self, phrases};
 
 /// From so many articles on that wait to be read, it is told how far their reading has come.
 const MANY: usize = 20;
@@ -30,6 +30,6 @@ pub fn progress(workspace: &Workspace, runner: &Runner) -> Html {
     element("div", "progress")
         .put(element("span", "").is("id", "progress").say(&text))
         .put(bar)
-        .put(button("button progress__stop", stop).say("Stop"))
+        .put(button("button progress__stop", stop).say(phrases::message::stop()))
         .html()
 }

@@ -8,7 +8,7 @@ use crate::commands::{Chord, Command, Keys};
 use crate::dom::focus;
 use crate::runner::Runner;
 use crate::view::rebind::{Answer, Owner, Press, answer, is_escape};
-use crate::words::commands as words;
+use crate::words::{commands as words, phrases};
 
 /// The id of what hears the new key.
 const LISTENING: &str = "new-key";
@@ -59,18 +59,22 @@ impl Rebinding {
     pub(super) fn tools(&self) -> Element {
         let is_on = *self.stage != Stage::Shown;
         let toggle = self.pressing(move |it| {
-            it.told.set(if is_on { String::new() } else { words::CHANGE_HINT.to_owned() });
+            it.told.set(if is_on {
+                String::new()
+            } else {
+                phrases::keys::change_hint().to_owned()
+            });
             it.stage.set(if is_on { Stage::Shown } else { Stage::Choosing(None) });
         });
         let reset = self.pressing(|it| {
             it.runner.set_keys(Keys::on(it.keys.platform));
-            it.told.set(words::ALL_RESET.to_owned());
+            it.told.set(phrases::keys::all_reset().to_owned());
             it.stage.set(Stage::Choosing(None));
         });
         let reset = (is_on && self.keys.are_changed())
-            .then(|| button("button", reset).say(words::RESET_ALL));
+            .then(|| button("button", reset).say(phrases::keys::reset_all()));
         element("div", "help__tools")
-            .put(button("button", toggle).flag("aria-pressed", is_on).say(words::CHANGE))
+            .put(button("button", toggle).flag("aria-pressed", is_on).say(phrases::keys::change()))
             .put_if(reset)
             .put(element("p", "help__told").is("role", "status").say(&self.told))
     }
@@ -91,7 +95,7 @@ impl Rebinding {
     fn shown(&self, mut cell: Element, command: Command) -> Element {
         for (at, chord) in self.keys.of(command).into_iter().enumerate() {
             if at > 0 {
-                cell = cell.say(" or ");
+                cell = cell.say(" ").say(phrases::keys::or()).say(" ");
             }
             cell = cell.put(element("kbd", "").say(&self.keys.label(chord)));
         }
@@ -102,7 +106,7 @@ impl Rebinding {
         let title = command.title();
         let listen = |from: Option<Chord>| {
             self.pressing(move |it| {
-                it.told.set(words::LISTENING.to_owned());
+                it.told.set(phrases::keys::listening().to_owned());
                 it.stage.set(Stage::Listening(command, from));
             })
         };
@@ -113,19 +117,21 @@ impl Rebinding {
                 return element("kbd", "").say(&label);
             }
             button("button help__key", listen(Some(chord)))
-                .set("aria-label", words::change(&label, title))
+                .set("aria-label", phrases::keys::change_of(&label, title))
                 .say(&label)
         };
         let reset = self.pressing(move |it| it.change(it.keys.reset(command), command));
         let reset = self.keys.is_changed(command).then(|| {
-            button("link", reset).set("aria-label", words::reset(title)).say(words::RESET)
+            button("link", reset)
+                .set("aria-label", phrases::keys::reset_of(title))
+                .say(phrases::keys::reset())
         });
         cell.put_all(self.keys.of(command).into_iter().map(key))
             .put(
                 button("button button--bare help__key", listen(None))
                     .set("id", adding_id(command))
-                    .set("aria-label", words::add(title))
-                    .set("title", words::add(title))
+                    .set("aria-label", phrases::keys::add(title))
+                    .set("title", phrases::keys::add(title))
                     .say("+"),
             )
             .put_if(reset)
@@ -135,12 +141,12 @@ impl Rebinding {
         let this = self.clone();
         let onkey = Callback::from(move |event: KeyboardEvent| this.hear(command, from, &event));
         let remove = self.pressing(move |it| it.change(it.keys.with(command, from, None), command));
-        let remove = from.map(|_| button("link", remove).say(words::NO_KEY));
+        let remove = from.map(|_| button("link", remove).say(phrases::keys::no_key()));
         cell.put(
             button("button button--main", Callback::noop())
                 .is("id", LISTENING)
                 .on_key(onkey)
-                .say(words::PRESS),
+                .say(phrases::keys::press()),
         )
         .put_if(remove)
         .put(self.leaving(command))
@@ -174,7 +180,7 @@ impl Rebinding {
                 button("button button--main", give)
                     .is("id", GIVE)
                     .is("aria-describedby", "whose-key")
-                    .say(words::GIVE),
+                    .say(phrases::keys::give()),
             )
             .put(self.leaving(command))
     }
@@ -184,7 +190,7 @@ impl Rebinding {
     }
 
     fn leaving(&self, command: Command) -> Element {
-        button("link", self.pressing(move |it| it.leave(command))).say(words::LEAVE)
+        button("link", self.pressing(move |it| it.leave(command))).say(phrases::keys::leave())
     }
 
     /// Takes the key that was pressed, or says why not.
@@ -205,7 +211,7 @@ impl Rebinding {
             Answer::Wait => {}
             Answer::Refused(refusal) => self.told.set(words::refused(refusal).to_owned()),
             Answer::Same(chord) => {
-                self.told.set(words::same(&self.keys.label(chord), command.title()));
+                self.told.set(phrases::keys::same(&self.keys.label(chord), command.title()));
             }
             Answer::Taken(chord, owner) => {
                 self.told.set(self.question(command, chord, &owner));

@@ -11,6 +11,8 @@ use yew::prelude::*;
 use super::element::{button, element};
 use crate::runner::Runner;
 use crate::words::changing;
+use crate::words::problems::problem;
+use crate::words::{Language, phrases};
 
 /// The id of the field.
 pub const SOURCE: &str = "source";
@@ -25,6 +27,8 @@ pub struct Props {
     pub id: DocumentId,
     /// The text as it is.
     pub text: Text,
+    /// The language of the interface.
+    pub language: Language,
     /// Carries commands out.
     pub runner: Runner,
 }
@@ -34,12 +38,12 @@ pub struct Props {
 #[component]
 pub fn Source(props: &Props) -> Html {
     let field = use_node_ref();
-    let foreseen = use_state_eq(|| changing::SAME.to_owned());
+    let foreseen = use_state_eq(|| phrases::source::same().to_owned());
     let waiting = use_mut_ref(|| None::<Timeout>);
     // Whether what was typed was applied or given up.
     let is_over = use_memo((), |()| Cell::new(false));
     use_effect_with(field.clone(), {
-        let (Props { id, text, runner }, told) = (props.clone(), foreseen.setter());
+        let (Props { id, text, runner, .. }, told) = (props.clone(), foreseen.setter());
         let is_over = Rc::clone(&is_over);
         move |field| {
             let field = field.cast::<HtmlTextAreaElement>();
@@ -99,8 +103,8 @@ pub fn Source(props: &Props) -> Html {
         runner.end_change();
     });
     element("section", "source")
-        .is("aria-label", changing::CHANGED)
-        .put(element("label", "source__label").is("for", SOURCE).say(changing::FIELD))
+        .is("aria-label", phrases::step::changed_text())
+        .put(element("label", "source__label").is("for", SOURCE).say(phrases::source::field()))
         .put(
             element("textarea", "source__field")
                 .found_by(&field)
@@ -110,15 +114,15 @@ pub fn Source(props: &Props) -> Html {
                 .on_input(oninput)
                 .on_key(onkeydown),
         )
-        .put(element("p", "source__keys").is("id", "source-keys").say(changing::KEYS))
+        .put(element("p", "source__keys").is("id", "source-keys").say(phrases::source::keys()))
         .put(element("p", "source__foreseen").is("role", "status").say(&foreseen))
         .put(
             element("p", "source__buttons")
                 .put(
                     button("button button--main", Callback::from(move |_: MouseEvent| apply()))
-                        .say("Apply"),
+                        .say(phrases::source::apply()),
                 )
-                .put(button("button", cancel).say("Cancel")),
+                .put(button("button", cancel).say(phrases::source::cancel())),
         )
         .html()
 }
@@ -126,8 +130,8 @@ pub fn Source(props: &Props) -> Html {
 /// What will become of the marks if the text is `typed`.
 fn tell(runner: &Runner, typed: &str) -> String {
     match runner.foreseen(typed) {
-        None => changing::SAME.to_owned(),
+        None => phrases::source::same().to_owned(),
         Some(Ok(revision)) => changing::foreseen(&revision),
-        Some(Err(error)) => error.to_string(),
+        Some(Err(error)) => problem(&error),
     }
 }

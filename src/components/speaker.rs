@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::element::element;
 use crate::view::names;
 use crate::view::speakers::{COLOURS, Slot};
-use crate::words;
+use crate::words::phrases;
 
 /// The speaker's sign and name; `None` for a quotation whose speaker is open.
 pub fn speaker(name: Option<&str>, slot: Option<Slot>) -> Html {
@@ -17,7 +17,7 @@ pub fn speaker(name: Option<&str>, slot: Option<Slot>) -> Html {
         .is_if("data-round", round(slot))
         .is("dir", "auto")
         .put_if(name.map(sign))
-        .put(element("span", "speaker__name").say(name.unwrap_or(words::NOBODY)))
+        .put(element("span", "speaker__name").say(name.unwrap_or(phrases::article::nobody())))
         .html()
 }
 
@@ -38,8 +38,8 @@ pub fn round(slot: Option<Slot>) -> Option<&'static str> {
 /// The sign of doubt, told to screen readers in words.
 pub fn doubt() -> Html {
     element("span", "doubt")
-        .is("title", words::DOUBTFUL)
+        .is("title", phrases::article::doubtful())
         .put(element("span", "").is("aria-hidden", "true").say("?"))
-        .put(element("span", "hidden").say(words::DOUBTFUL))
+        .put(element("span", "hidden").say(phrases::article::doubtful()))
         .html()
 }

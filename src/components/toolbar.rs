@@ -9,7 +9,7 @@ use crate::commands::Command;
 use crate::runner::Runner;
 use crate::runner::compare::COMPARE_BUTTON;
 use crate::state::{Action, Saved, View, Workspace};
-use crate::words;
+use crate::words::{self, phrases};
 
 /// The bar.
 pub fn toolbar(workspace: &Workspace, runner: &Runner) -> Html {
@@ -22,16 +22,16 @@ pub fn toolbar(workspace: &Workspace, runner: &Runner) -> Html {
     let group = |class, label| element("div", class).is("role", "group").is("aria-label", label);
     let brand = element("h1", "bar__brand")
         .put_html(icon::PENCIL.draw())
-        .put(element("span", "bar__name").say("Bluepencil"));
-    let add = group("bar__group", "Add articles")
+        .put(element("span", "bar__name").say(phrases::page::brand()));
+    let add = group("bar__group", phrases::bar::add())
         .put(button(Command::Paste, icon::PASTE))
         .put(button(Command::Open, icon::OPEN));
-    let travels = group("bar__group bar__group--history", "History")
+    let travels = group("bar__group bar__group--history", phrases::bar::history())
         .put(travel(Command::Undo, icon::UNDO, history.next_undo()))
         .put(travel(Command::Redo, icon::REDO, history.next_redo()));
     let articles = workspace.project.articles.len();
     let about_articles = || {
-        let take = group("bar__group bar__group--out", "Take away")
+        let take = group("bar__group bar__group--out", phrases::bar::take_away())
             .put(button(Command::CopyClean, icon::COPY))
             .put(button(Command::Download, icon::DOWNLOAD));
         let find = button(Command::Find, icon::FIND);
@@ -43,7 +43,7 @@ pub fn toolbar(workspace: &Workspace, runner: &Runner) -> Html {
     let saved = element("p", "bar__saved")
         .is("data-saved", saved_name(workspace.saved))
         .is("role", "status")
-        .say(saved_words(workspace.saved));
+        .say(words::saved(workspace.saved));
     element("header", "bar")
         .put(brand)
         .put(add)
@@ -60,7 +60,7 @@ fn compare(runner: &Runner, is_open: bool) -> Html {
         .flag("aria-pressed", is_open)
         .set("title", runner.hint(Command::Compare))
         .put_html(icon::COMPARE.draw())
-        .put(element("span", "button__words").say(words::compare::SHORT))
+        .put(element("span", "button__words").say(phrases::compare::short()))
         .html()
 }
 
@@ -68,14 +68,9 @@ fn views(runner: &Runner, view: View) -> Html {
     let one = |each: View| {
         let runner = runner.clone();
         let onchange = Callback::from(move |_: Event| runner.dispatch(Action::View(each)));
-        let words = match each {
-            View::Marked => "Marked",
-            View::Clean => "Clean",
-            View::Original => "Original",
-        };
-        choice("view", each.name(), words, view == each, onchange)
+        choice("view", each.name(), words::view(each), view == each, onchange)
     };
-    let legend = element("legend", "hidden").say("How the article is shown");
+    let legend = element("legend", "hidden").say(phrases::bar::views());
     let choices = element("fieldset", "choice").put(legend);
     View::ALL.into_iter().map(one).fold(choices, Element::put_html).html()
 }
@@ -90,7 +85,7 @@ enum State<'a> {
 
 fn button(runner: &Runner, command: Command, icon: Icon, state: &State<'_>) -> Element {
     let hint = match state {
-        State::For(of) => format!("{}: {of}", runner.hint(command)),
+        State::For(of) => phrases::bar::hint_of(&runner.hint(command), of),
         State::Ready | State::Idle => runner.hint(command),
     };
     let disabled = matches!(state, State::Idle);
@@ -107,14 +102,5 @@ const fn saved_name(saved: Saved) -> &'static str {
         Saved::Writing => "writing",
         Saved::Kept => "kept",
         Saved::Failed => "failed",
-    }
-}
-
-const fn saved_words(saved: Saved) -> &'static str {
-    match saved {
-        Saved::Nothing => "",
-        Saved::Writing => "Saving…",
-        Saved::Kept => "Saved in this browser",
-        Saved::Failed => "Not saved",
     }
 }

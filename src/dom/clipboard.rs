@@ -6,6 +6,7 @@ use web_sys::{Blob, ClipboardItem, DataTransfer, File};
 
 use super::reason;
 use crate::error::AppError;
+use crate::words::phrases;
 
 /// What a paste or a drop brings. Each part may be empty.
 #[derive(Clone, Debug, Default)]
@@ -66,7 +67,7 @@ async fn text_of(item: &ClipboardItem, kind: &str) -> Option<String> {
 /// # Errors
 /// When the browser does not let the page do so.
 pub async fn write(text: &str) -> Result<(), AppError> {
-    let missing = || AppError::CopyFailed("it keeps the clipboard closed to this page".into());
+    let missing = || AppError::CopyFailed(phrases::problem::keeps_closed().to_owned());
     let clipboard = clipboard().ok_or_else(missing)?;
     let written = JsFuture::from(clipboard.write_text(text)).await;
     written.map(drop).map_err(|e| AppError::CopyFailed(reason(&e)))

@@ -1,6 +1,7 @@
 //! The browser's IndexedDB, as far as [`super::storage`] needs it: requests as futures, and bytes
 //! under keys.
 
+use crate::words::phrases;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,7 +21,7 @@ impl Database {
     /// When the browser keeps no database for this page.
     pub async fn open(name: &str, stores: &'static [&'static str]) -> Result<Self, JsValue> {
         let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten());
-        let factory = factory.ok_or("it has no storage for this page")?;
+        let factory = factory.ok_or_else(phrases::problem::no_storage)?;
         let request = factory.open_with_u32(name, 1)?;
         let opened = request.clone();
         let make = Closure::once_into_js(move || {
@@ -124,7 +125,7 @@ async fn outcome(request: &IdbRequest) -> Result<JsValue, JsValue> {
 
 fn bytes(value: JsValue) -> Result<Vec<u8>, JsValue> {
     let bytes = value.dyn_into::<Uint8Array>();
-    bytes.map(|bytes| bytes.to_vec()).map_err(|_| "it holds something else".into())
+    bytes.map(|bytes| bytes.to_vec()).map_err(|_| phrases::problem::other_value().into())
 }
 
 fn thrown(error: Option<DomException>) -> JsValue {

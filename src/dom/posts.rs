@@ -9,6 +9,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, ErrorEvent, Event, MessageEvent, Worker};
 
+use crate::words::phrases;
 use crate::worker::{Answer, Ask, Reader, VERSION};
 
 /// What the page hears of the worker.
@@ -41,7 +42,7 @@ impl Bridge {
                 Some(post) => unpacked(post).map_or(Heard::Unknown, Heard::Answer),
                 None => Heard::Stopped(match event.dyn_ref::<ErrorEvent>() {
                     Some(error) => error.message(),
-                    None => "it is not there".into(),
+                    None => phrases::problem::not_there().to_owned(),
                 }),
             });
         });

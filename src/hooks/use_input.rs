@@ -37,6 +37,8 @@ pub fn use_paste(runner: &Runner) {
                 runner.take(brought(event.clipboard_data().as_ref()));
             }
         });
+        // What was pasted before comes again (`index.html`).
+        _ = Event::new("listening").map(|event| gloo::utils::window().dispatch_event(&event));
         move || drop(listener)
     });
 }

@@ -14,6 +14,7 @@ use crate::dom::reason;
 use crate::error::AppError;
 use crate::runner::Runner;
 use crate::state::Action;
+use crate::words::phrases;
 use crate::worker::{Answer, Ask, LOADER, VERSION};
 
 /// How long a worker may take to start before the user is told. It is fetched, compiled and run;
@@ -68,7 +69,7 @@ pub fn use_reader(project: &Rc<Project>, runner: &Runner) {
         use_memo((), move |()| {
             let late = {
                 let runner = runner.clone();
-                let sentence = AppError::NoWorker("it did not answer".into());
+                let sentence = AppError::NoWorker(phrases::problem::no_answer().to_owned());
                 Timeout::new(START_MS, move || runner.problem(&sentence))
             };
             *watch.borrow_mut() = Some(late);

@@ -8,7 +8,7 @@ use bluepencil_engine::{LineRule, Quote, Span};
 use super::Runner;
 use crate::state::{Action, Mark, Offer, Tone, Workspace};
 use crate::view::alike::{lines_under, rule_of, same_speaker};
-use crate::words;
+use crate::words::{self, phrases};
 
 impl Runner {
     /// Says of everything like `mark` what a person said of it.
@@ -18,12 +18,12 @@ impl Runner {
             Some(Mark::Line(span)) => rule_of(&workspace, span).map(|rule| {
                 let settings = workspace.project.settings.with_rule(rule.clone());
                 let name = words::ruled(&rule);
-                let here = words::ruled_lines(lines_under(&workspace, &rule));
-                (Edit::Set(settings), format!("{name}: {here}."), name)
+                let here = phrases::rules::here(lines_under(&workspace, &rule));
+                (Edit::Set(settings), phrases::told::step_with(&name, &here), name)
             }),
             Some(Mark::Quote(span)) => speaker_edits(&workspace, span).map(|(edits, name)| {
                 let name = words::set_speakers(edits.len(), name.as_deref());
-                (Edit::Batch(edits), format!("{name}."), name)
+                (Edit::Batch(edits), phrases::told::step(&name), name)
             }),
             _ => None,
         };
@@ -33,7 +33,7 @@ impl Runner {
                 let offer = Some(Offer::Undo);
                 self.dispatch(Action::Say { tone: Tone::Done, text, offer });
             }
-            None => self.say(Tone::Note, words::NOTHING_ALIKE),
+            None => self.say(Tone::Note, phrases::told::nothing_alike()),
         }
     }
 

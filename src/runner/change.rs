@@ -10,6 +10,7 @@ use crate::dom::focus;
 use crate::error::AppError;
 use crate::state::{Action, Offer, Pane, Tone};
 use crate::words::changing;
+use crate::words::phrases;
 
 impl Runner {
     /// Opens the field for the text of the article on screen, once that is read: what is written
@@ -17,7 +18,7 @@ impl Runner {
     pub(super) fn begin_change(&self) {
         let workspace = self.workspace();
         if workspace.analysis().is_none() {
-            return self.say(Tone::Note, changing::NOT_READ);
+            return self.say(Tone::Note, phrases::source::not_read());
         }
         if workspace.pane != Pane::Text {
             self.dispatch(Action::Pane(Pane::Text));
@@ -49,7 +50,7 @@ impl Runner {
         self.keep_draft(id, typed);
         if self.workspace().project.article(id).is_some_and(|it| it.document.text.as_str() != typed)
         {
-            self.say(Tone::Note, changing::LEFT);
+            self.say(Tone::Note, phrases::source::left());
         }
     }
 
@@ -63,7 +64,7 @@ impl Runner {
         let is_same = self.foreseen(text).is_none();
         match is_same {
             true => self.end_change(),
-            false => self.say(Tone::Note, changing::TYPED),
+            false => self.say(Tone::Note, phrases::source::typed()),
         }
         is_same
     }
@@ -92,7 +93,7 @@ impl Runner {
                 return false;
             }
             Some(Ok(revision)) => {
-                let name = changing::CHANGED.to_owned();
+                let name = phrases::step::changed_text().to_owned();
                 let text = changing::changed(&revision);
                 self.dispatch(Action::Perform { edit: revision.edit, name });
                 self.dispatch(Action::Say { tone: Tone::Done, text, offer: Some(Offer::Undo) });

@@ -10,7 +10,7 @@ use crate::dom::{download, focus, identity};
 use crate::state::{Action, Compare, Mark, Offer, Side, Tone, View};
 use crate::view::compare::{Sources, csv, utterances};
 use crate::view::{names, repeats};
-use crate::words;
+use crate::words::phrases;
 
 /// The id of the button that opens the comparison.
 pub const COMPARE_BUTTON: &str = "compare-button";
@@ -29,7 +29,7 @@ impl Runner {
             return self.close_compare();
         }
         if workspace.project.articles.len() < 2 {
-            return self.say(Tone::Note, words::compare::TOO_FEW);
+            return self.say(Tone::Note, phrases::told::too_few());
         }
         self.compare(Compare::Open(true));
         focus_later(COMPARE.into());
@@ -62,12 +62,12 @@ impl Runner {
         let sources = Sources::of(&self.workspace());
         let found = utterances::utterances(&sources);
         if found.is_empty() {
-            return self.say(Tone::Note, words::compare::NO_CSV);
+            return self.say(Tone::Note, phrases::told::no_csv());
         }
         let now = identity::now();
         let name = names::csv_file(now.get(..10).unwrap_or_default());
         match download::download(&name, "text/csv", &csv::csv(&sources, &found)) {
-            Ok(()) => self.say(Tone::Done, format!("Downloaded {name}.")),
+            Ok(()) => self.say(Tone::Done, phrases::told::downloaded(&name)),
             Err(error) => self.problem(&error),
         }
     }
@@ -83,8 +83,8 @@ impl Runner {
         if edits.is_empty() {
             return;
         }
-        let name = words::compare::struck_others(edits.len());
-        let text = format!("{name}.");
+        let name = phrases::step::struck_others(edits.len());
+        let text = phrases::told::step(&name);
         self.dispatch(Action::Perform { edit: Edit::Batch(edits), name });
         self.dispatch(Action::Say { tone: Tone::Done, text, offer: Some(Offer::Undo) });
     }

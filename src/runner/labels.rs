@@ -11,7 +11,8 @@ use super::Runner;
 use crate::dom::{download, files};
 use crate::error::AppError;
 use crate::state::{Action, Tone};
-use crate::words::marking as words;
+use crate::words::phrases;
+use crate::words::problems::label_error;
 
 /// What a file of labels is called.
 const FILE: &str = "labels.json";
@@ -23,7 +24,7 @@ impl Runner {
         let colour = u8::try_from(labels.iter().count()).unwrap_or(0) % COLOURS;
         match labels.with(Label::new(name, colour)) {
             Ok(labels) => self.set_labels(labels),
-            Err(error) => self.refuse(&error.to_string()),
+            Err(error) => self.refuse(&label_error(&error)),
         }
     }
 
@@ -37,15 +38,15 @@ impl Runner {
         };
         let command = label.key.and_then(pressed);
         if let (Some(command), Some(key)) = (command, label.key) {
-            let key = key.to_ascii_uppercase();
-            return self.refuse(&words::key_taken(key, command.title()));
+            let key = key.to_ascii_uppercase().to_string();
+            return self.refuse(&phrases::told::key_taken(&key, command.title()));
         }
         let to = label.name.clone();
         match labels.changed(name, label) {
-            Err(error) => self.refuse(&error.to_string()),
+            Err(error) => self.refuse(&label_error(&error)),
             Ok(_) if to != name => {
                 let edit = Edit::Relabel { from: name.to_owned(), to: to.clone() };
-                let name = words::relabelled(name, &to);
+                let name = phrases::step::relabelled(name, &to);
                 self.dispatch(Action::Perform { edit, name });
                 true
             }
@@ -69,7 +70,7 @@ impl Runner {
 
     fn set_labels(&self, labels: Labels) -> bool {
         let settings = Settings { labels, ..self.workspace().project.settings.clone() };
-        let name = words::LABELS_CHANGED.to_owned();
+        let name = phrases::step::labels_changed().to_owned();
         self.dispatch(Action::Perform { edit: Edit::Set(settings), name });
         true
     }

@@ -13,6 +13,8 @@ use crate::dom::{identity, selection};
 use crate::state::{Action, Mark, Offer, Pane, Tone, Workspace};
 use crate::view::remarks;
 use crate::words::marking as words;
+use crate::words::phrases;
+use crate::words::problems::mark_error;
 
 /// How long a pause in typing is one step from the next, in milliseconds: as long as one looks up
 /// from the keys.
@@ -42,7 +44,7 @@ impl Runner {
         let workspace = self.workspace();
         let Some(article) = workspace.article() else { return };
         if let Some(mark) = marked(article, span, label) {
-            self.say(Tone::Note, MarkError::Twin(label.to_owned()).to_string());
+            self.say(Tone::Note, mark_error(&MarkError::Twin(label.to_owned())));
             return self.leave_selection(mark);
         }
         let (id, mark) = (article.document.id.clone(), identity::new_mark_id());
@@ -57,7 +59,7 @@ impl Runner {
         if let (Some(span), Some(Mark::Hand(_, id))) =
             (self.selected_or_tell(), self.workspace().focus)
         {
-            self.change_mark(id, words::MOVED, |mark| mark.span = span);
+            self.change_mark(id, phrases::step::moved(), |mark| mark.span = span);
             self.leave_selection(Mark::Hand(span, id));
         }
     }
@@ -72,8 +74,8 @@ impl Runner {
     fn selected_or_tell(&self) -> Option<Span> {
         match self.selected() {
             Some(Ok(span)) => return Some(span),
-            Some(Err(error)) => self.say(Tone::Note, error.to_string()),
-            None => self.say(Tone::Note, words::SELECT_FIRST),
+            Some(Err(error)) => self.say(Tone::Note, mark_error(&error)),
+            None => self.say(Tone::Note, phrases::told::select_first()),
         }
         None
     }
@@ -87,7 +89,7 @@ impl Runner {
     fn done(&self, edit: Edit, name: String) {
         self.dispatch(Action::Say {
             tone: Tone::Done,
-            text: format!("{name}."),
+            text: phrases::told::step(&name),
             offer: Some(Offer::Undo),
         });
         self.dispatch(Action::Perform { edit, name });
@@ -110,7 +112,7 @@ impl Runner {
         let meant = all.filter(|it| is_in_all || it.document.id == article.document.id);
         let edits: Vec<Edit> = meant.flat_map(|it| everywhere(it, words, &label)).collect();
         if edits.is_empty() {
-            return self.say(Tone::Note, words::NO_MORE_OF_THEM);
+            return self.say(Tone::Note, phrases::told::no_more_of_them());
         }
         let name = words::marked_everywhere(&label, words, edits.len());
         self.done(Edit::Batch(edits), name);
@@ -122,7 +124,7 @@ impl Runner {
         let workspace = self.workspace();
         let (Some(article), Some(Mark::Hand(span, id))) = (workspace.article(), workspace.focus)
         else {
-            return self.say(Tone::Note, words::NO_HAND_MARK);
+            return self.say(Tone::Note, phrases::told::no_hand_mark());
         };
         let text = &article.document.text;
         let moved = match end {
@@ -130,11 +132,11 @@ impl Runner {
             End::End => Span { end: select::moved(text, span.end, unit, way), ..span },
         };
         if moved.start >= moved.end {
-            return self.say(Tone::Note, words::TOO_SHORT);
+            return self.say(Tone::Note, phrases::told::too_short());
         }
         // What white space is moved over is left out again.
         let moved = text.trim(moved);
-        self.change_mark(id, words::MOVED, |mark| mark.span = moved);
+        self.change_mark(id, phrases::step::moved(), |mark| mark.span = moved);
         self.dispatch(Action::Focus(Some(Mark::Hand(moved, id))));
     }
 
@@ -153,7 +155,7 @@ impl Runner {
         let workspace = self.workspace();
         let (Some(article), Some(Mark::Hand(span, mark))) = (workspace.article(), workspace.focus)
         else {
-            return self.say(Tone::Note, words::NO_HAND_MARK);
+            return self.say(Tone::Note, phrases::told::no_hand_mark());
         };
         let id = article.document.id.clone();
         let name = words::removed(article.document.text.slice(span));
@@ -194,7 +196,7 @@ impl Runner {
         if self.selected().is_some() {
             self.mark(HIGHLIGHT);
         } else if self.workspace().focus.is_none() {
-            return self.say(Tone::Note, words::SELECT_FIRST);
+            return self.say(Tone::Note, phrases::told::select_first());
         }
         if self.workspace().pane == Pane::Articles {
             self.dispatch(Action::Pane(Pane::Text));
@@ -216,14 +218,16 @@ impl Runner {
         if !remark.links.contains(&link) {
             remark.links.push(link);
             let edit = remarks::writing(article, *from, remark);
-            self.dispatch(Action::Perform { edit, name: words::LINKED.into() });
+            self.dispatch(Action::Perform { edit, name: phrases::step::linked().into() });
         }
     }
 
     /// Goes to the next of the marks over the place of the one in focus.
     pub(super) fn next_here(&self) {
         let workspace = self.workspace();
-        let Some(mark) = workspace.focus else { return self.say(Tone::Note, words::SELECT_FIRST) };
+        let Some(mark) = workspace.focus else {
+            return self.say(Tone::Note, phrases::told::select_first());
+        };
         let here = remarks::marks_at(&workspace, mark.span());
         let at = here.iter().position(|other| *other == mark).map_or(0, |at| at + 1);
         if let Some(next) = here.get(at).or(here.first()) {
@@ -254,7 +258,7 @@ impl Runner {
             return;
         }
         if let Some(edit) = remarks::found(article, id, span) {
-            let name = if is_placed { words::PLACED } else { words::LET_GO };
+            let name = if is_placed { phrases::step::placed() } else { phrases::step::let_go() };
             self.done(edit, name.to_owned());
         }
     }
@@ -273,7 +277,7 @@ impl Runner {
             return;
         }
         self.dispatch(Action::Caret(true));
-        self.say(Tone::Note, words::CARET_HINT);
+        self.say(Tone::Note, phrases::told::caret_hint());
     }
 }
 

@@ -9,14 +9,14 @@ use crate::dom::{clipboard, download, identity};
 use crate::state::Tone;
 use crate::view::glance::words_in;
 use crate::view::names;
-use crate::words;
+use crate::words::phrases;
 
 impl Runner {
     /// Copies the clean text of the article on screen.
     pub(super) fn copy_clean(&self) {
         let workspace = self.workspace();
         let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
-            self.say(Tone::Note, "There is no article to copy yet.");
+            self.say(Tone::Note, phrases::told::nothing_to_copy());
             return;
         };
         let text = clean_text(article, analysis, &workspace.project.settings);
@@ -25,8 +25,8 @@ impl Runner {
             match clipboard::write(&text).await {
                 Ok(()) => {
                     let count = words_in(&text);
-                    let count = words::count(count, "word", "words");
-                    runner.say(Tone::Done, format!("Copied the clean text: {count}."));
+                    let count = phrases::count::words(count);
+                    runner.say(Tone::Done, phrases::told::copied(&count));
                 }
                 Err(error) => runner.problem(&error),
             }
@@ -37,11 +37,11 @@ impl Runner {
     pub(super) fn download(&self) {
         let workspace = self.workspace();
         if workspace.project.articles.is_empty() {
-            self.say(Tone::Note, "There is nothing to download yet: paste an article first.");
+            self.say(Tone::Note, phrases::told::nothing_to_download());
             return;
         }
         let Some(analyses) = workspace.analyses() else {
-            self.say(Tone::Note, "The articles are still being read. Download in a moment.");
+            self.say(Tone::Note, phrases::told::still_reading());
             return;
         };
         let now = identity::now();
@@ -53,7 +53,7 @@ impl Runner {
         let name = names::annotation_file(name.as_deref(), day);
         let content = file::export(&workspace.project, &analyses, &now);
         match download::download(&name, "application/ld+json", &content) {
-            Ok(()) => self.say(Tone::Done, format!("Downloaded {name}.")),
+            Ok(()) => self.say(Tone::Done, phrases::told::downloaded(&name)),
             Err(error) => self.problem(&error),
         }
     }

@@ -7,7 +7,7 @@ use crate::commands::{Command, Keys};
 use crate::dom::{focus, selection};
 use crate::state::{Action, Palette, Scope, Tone};
 use crate::view::doable::hindrance;
-use crate::words::commands as words;
+use crate::words::phrases;
 
 impl Runner {
     /// Opens the palette, or closes it if it is open like that.
@@ -19,7 +19,8 @@ impl Runner {
         if let Some(why) = hindrance(&workspace, Command::GoToArticle, false)
             && scope == Scope::Articles
         {
-            return self.say(Tone::Note, words::not_now(Command::GoToArticle.title(), why));
+            return self
+                .say(Tone::Note, phrases::palette::not_now(Command::GoToArticle.title(), why));
         }
         let selected = workspace.palette.map_or_else(|| self.held(), |palette| palette.selected);
         self.dispatch(Action::Palette(Some(Palette { scope, selected })));

@@ -13,7 +13,7 @@ use crate::state::{Action, Mark, Offer, Pane, Tone, Workspace};
 use crate::view::alike::same_speaker;
 use crate::view::bulk::{self, Bulk};
 use crate::view::remarks::hand_mark;
-use crate::words;
+use crate::words::{self, phrases};
 
 impl Runner {
     /// Says that the mark in focus is right.
@@ -31,15 +31,15 @@ impl Runner {
     fn judge(&self, verdict: Verdict) {
         let workspace = self.workspace();
         let Some(mark) = workspace.focus else {
-            self.say(Tone::Note, "Choose a mark first: press N for the next one, or click it.");
+            self.say(Tone::Note, phrases::told::choose_first());
             return;
         };
         if matches!(mark, Mark::Hand(..)) {
-            return self.say(Tone::Note, words::marking::NOTHING_TO_JUDGE);
+            return self.say(Tone::Note, phrases::told::nothing_to_judge());
         }
         let Some((edit, name)) = judged(&workspace, mark, verdict) else { return };
         let offer = offered(&workspace, &edit, mark);
-        self.dispatch(Action::Say { tone: Tone::Done, text: format!("{name}."), offer });
+        self.dispatch(Action::Say { tone: Tone::Done, text: phrases::told::step(&name), offer });
         self.dispatch(Action::Perform { edit, name });
     }
 
@@ -51,11 +51,11 @@ impl Runner {
         };
         let edits = bulk::edits(article, analysis, &workspace.project.settings, bulk, verdict);
         if edits.is_empty() {
-            self.say(Tone::Note, words::ALL_JUDGED);
+            self.say(Tone::Note, phrases::told::all_judged());
             return;
         }
         let name = words::judged(verdict, edits.len(), bulk);
-        let (text, offer) = (format!("{name}."), Some(Offer::Undo));
+        let (text, offer) = (phrases::told::step(&name), Some(Offer::Undo));
         self.dispatch(Action::Perform { edit: Edit::Batch(edits), name });
         self.dispatch(Action::Say { tone: Tone::Done, text, offer });
     }
@@ -74,7 +74,7 @@ impl Runner {
         let decision = Some(QuoteDecision { verdict, speaker });
         let others = same_speaker(article, analysis, &workspace.project.settings, span);
         let offer = (!others.is_empty()).then_some(Offer::Alike(Mark::Quote(span)));
-        self.dispatch(Action::Say { tone: Tone::Done, text: format!("{name}."), offer });
+        self.dispatch(Action::Say { tone: Tone::Done, text: phrases::told::step(&name), offer });
         self.dispatch(Action::Perform { edit: Edit::DecideQuote { id, span, decision }, name });
     }
 
@@ -85,18 +85,18 @@ impl Runner {
             return;
         }
         let settings = self.workspace().project.settings.with_alias(alias, name);
-        self.change_aliases(settings, words::merged(alias, name));
+        self.change_aliases(settings, phrases::step::merged(alias, name));
     }
 
     /// Says that the speaker called `alias` is somebody else after all.
     pub fn part_speakers(&self, alias: &str) {
         let before = &self.workspace().project.settings;
-        let name = words::parted(alias, before.name_of(alias));
+        let name = phrases::step::parted(alias, before.name_of(alias));
         self.change_aliases(before.without_alias(alias), name);
     }
 
     fn change_aliases(&self, settings: Settings, name: String) {
-        let (text, offer) = (format!("{name}."), Some(Offer::Undo));
+        let (text, offer) = (phrases::told::step(&name), Some(Offer::Undo));
         self.dispatch(Action::Perform { edit: Edit::Set(settings), name });
         self.dispatch(Action::Say { tone: Tone::Done, text, offer });
     }
@@ -108,7 +108,7 @@ impl Runner {
             workspace.article().zip(workspace.focus).and_then(|(it, mark)| hand_mark(it, mark));
         let is_quote = made.is_some_and(|mark| mark.label == QUOTE);
         if !is_quote && !matches!(workspace.focus, Some(Mark::Quote(_))) {
-            self.say(Tone::Note, words::NO_QUOTATION);
+            self.say(Tone::Note, phrases::told::no_quotation());
             return;
         }
         if workspace.pane == Pane::Articles {
@@ -134,15 +134,19 @@ fn judged(workspace: &Workspace, mark: Mark, verdict: Verdict) -> Option<(Edit, 
             let line = analysis.lines.iter().find(|line| line.span == span)?;
             let is_kept = article.keeps_undecided(line, &workspace.project.settings);
             let keep = if verdict == Verdict::Accepted { is_kept } else { !is_kept };
-            line_edit(article, id, span, line.number, keep)
+            line_edit(article, id, span, line.number as usize, keep)
         }
         Mark::Quote(span) => quote_edit(article, analysis, id, span, verdict)?,
         Mark::Hand(..) => return None,
         Mark::Inline(span) => {
             let before = article.decisions.inline.get(&span).copied();
             let decision = (before != Some(verdict)).then_some(verdict);
-            let name = format!("{} the dateline", verb(decision));
-            (Edit::DecideInline { id, span, decision }, name)
+            let name = match decision {
+                Some(Verdict::Accepted) => phrases::step::accepted_dateline(),
+                Some(Verdict::Rejected) => phrases::step::rejected_dateline(),
+                None => phrases::step::left_dateline(),
+            };
+            (Edit::DecideInline { id, span, decision }, name.to_owned())
         }
     })
 }
@@ -151,16 +155,16 @@ fn line_edit(
     article: &Article,
     id: DocumentId,
     span: Span,
-    number: u32,
+    number: usize,
     keep: bool,
 ) -> (Edit, String) {
     let decision = LineDecision { keep };
     let before = article.decisions.lines.get(&span).copied();
     let decision = (before != Some(decision)).then_some(decision);
     let name = match decision {
-        Some(LineDecision { keep: true }) => format!("Kept line {number}"),
-        Some(LineDecision { keep: false }) => format!("Struck line {number}"),
-        None => format!("Left line {number} as it was read"),
+        Some(LineDecision { keep: true }) => phrases::step::kept_line(number),
+        Some(LineDecision { keep: false }) => phrases::step::struck_line(number),
+        None => phrases::step::left_line(number),
     };
     (Edit::DecideLine { id, span, decision }, name)
 }
@@ -182,14 +186,10 @@ fn quote_edit(
         (true, Some(_)) => Some(QuoteDecision { verdict: Verdict::Accepted, speaker }),
         (false, _) => Some(QuoteDecision { verdict, speaker }),
     };
-    let name = format!("{} a quotation", verb(decision.as_ref().map(|d| d.verdict)));
-    Some((Edit::DecideQuote { id, span, decision }, name))
-}
-
-const fn verb(verdict: Option<Verdict>) -> &'static str {
-    match verdict {
-        Some(Verdict::Accepted) => "Accepted",
-        Some(Verdict::Rejected) => "Rejected",
-        None => "Took back the verdict on",
-    }
+    let name = match decision.as_ref().map(|decision| decision.verdict) {
+        Some(Verdict::Accepted) => phrases::step::accepted_quotation(),
+        Some(Verdict::Rejected) => phrases::step::rejected_quotation(),
+        None => phrases::step::left_quotation(),
+    };
+    Some((Edit::DecideQuote { id, span, decision }, name.to_owned()))
 }

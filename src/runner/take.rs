@@ -19,7 +19,8 @@ use crate::dom::{files, html, identity};
 use crate::error::AppError;
 use crate::state::{Action, Offer, Tone, Workspace};
 use crate::view::names;
-use crate::words;
+use crate::words::phrases;
+use crate::words::problems::{import_notice, notice, problem, unplaced};
 
 /// An article that is taken in.
 struct Taken {
@@ -96,7 +97,7 @@ impl Runner {
         let mut opened = many::Opened::new(self.clone(), sizes.sum());
         for file in files {
             let taken = self.take_file(file, &mut opened).await;
-            taken.unwrap_or_else(|error| opened.problem(error.to_string()));
+            taken.unwrap_or_else(|error| opened.problem(problem(&error)));
             if opened.is_cancelled() {
                 return;
             }
@@ -152,8 +153,8 @@ impl Runner {
         if edits.is_empty() {
             return;
         }
-        let name = words::stopped(edits.len());
-        let text = format!("{name}.");
+        let name = phrases::told::stopped(edits.len());
+        let text = phrases::told::step(&name);
         self.dispatch(Action::Perform { edit: Edit::Batch(edits), name });
         self.dispatch(Action::Say { tone: Tone::Done, text, offer: Some(Offer::Undo) });
     }
@@ -173,29 +174,30 @@ impl Runner {
         let Taken { intake: Intake { text, notices }, page, file, id } = taken;
         let workspace = self.workspace();
         let same = workspace.project.articles.iter().find(|a| a.document.text == text);
-        let mut told: Vec<String> = notices.iter().map(ToString::to_string).collect();
+        let mut told: Vec<String> = notices.iter().map(|it| notice(*it)).collect();
         if let Some(article) = same {
             let analysis = workspace.readings.get(&article.document.id);
             let name = names::article(article, analysis.map(AsRef::as_ref));
-            told.push(format!("It is word for word the same as “{name}”."));
+            told.push(phrases::told::same_text(&name));
         }
         let document = document(id, text, page);
         let article = Arc::new(Article::new(document));
         let edit = Edit::Add { index: workspace.project.articles.len(), article };
-        self.dispatch(Action::Perform { edit, name: "Added an article".into() });
+        self.dispatch(Action::Perform { edit, name: phrases::step::added().into() });
         if !told.is_empty() {
-            let of = file.map(|name| format!("{name}: ")).unwrap_or_default();
-            self.say(Tone::Note, format!("{of}{}", told.join(" ")));
+            let told = told.join(" ");
+            let of_file = |name: String| phrases::told::of_file(&name, &told);
+            self.say(Tone::Note, file.map_or_else(|| told.clone(), of_file));
         }
     }
 
     /// Puts the articles of an annotation file into the workspace, as one step.
     fn merge(&self, import: &Import, name: &str) {
         let edits = merging(&self.workspace(), &import.project);
-        let opened = format!("Opened {name}");
-        let count = words::count(import.project.articles.len(), "article", "articles");
-        self.dispatch(Action::Perform { edit: Edit::Batch(edits), name: opened.clone() });
-        self.say(Tone::Done, format!("{opened}: {count}."));
+        let opened = phrases::told::opened(name);
+        let count = phrases::count::articles(import.project.articles.len());
+        self.dispatch(Action::Perform { edit: Edit::Batch(edits), name: opened });
+        self.say(Tone::Done, phrases::told::opened_with(name, &count));
         for text in remarks(import) {
             self.say(Tone::Problem, text);
         }
@@ -232,21 +234,19 @@ fn is_named(name: &str, endings: &[&str]) -> bool {
 fn remarks(import: &Import) -> Vec<String> {
     let is_moved = |notice: &&ImportNotice| matches!(notice, ImportNotice::Moved { .. });
     let moved: Vec<&ImportNotice> = import.notices.iter().filter(is_moved).collect();
-    let others = import.notices.iter().filter(|notice| !is_moved(notice)).map(ToString::to_string);
+    let others = import.notices.iter().filter(|notice| !is_moved(notice)).map(import_notice);
     let mut remarks: Vec<String> = others.collect();
-    remarks.extend(summed(&moved));
-    remarks.extend(summed(&import.unplaced.iter().collect::<Vec<_>>()));
+    remarks.extend(summed(&moved, |notice| import_notice(notice)));
+    remarks.extend(summed(&import.unplaced, unplaced));
     remarks
 }
 
 /// The first remark, and how many more of its kind there are.
-fn summed<R: ToString>(remarks: &[&R]) -> Option<String> {
-    let first = remarks.first()?.to_string();
+fn summed<R>(remarks: &[R], say: impl Fn(&R) -> String) -> Option<String> {
+    let first = say(remarks.first()?);
     Some(match remarks.len() - 1 {
         0 => first,
-        more => {
-            format!("{first} So it is with {}.", words::count(more, "other mark", "other marks"))
-        }
+        more => phrases::told::so_with_marks(&first, more),
     })
 }
 

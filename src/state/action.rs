@@ -12,6 +12,7 @@ use super::message::{MessageId, Offer, Tone};
 use super::palette::Palette;
 use super::workspace::{Mark, Opening, Pane, Saved, Travel, View};
 use crate::commands::{Command, Keys};
+use crate::words::Language;
 
 /// One thing that happens to the state.
 #[derive(Clone, Debug)]
@@ -72,6 +73,8 @@ pub enum Action {
     Chosen(Command),
     /// Turns single-letter keys on or off.
     LetterKeys(bool),
+    /// Shows the interface in a language.
+    Speak(Language),
     /// Gives commands other keys.
     Keys(Keys),
     /// Puts a caret into the article, or takes it away.

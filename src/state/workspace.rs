@@ -16,6 +16,8 @@ use super::find::Finding;
 use super::message::{Message, MessageId, Offer, Tone};
 use super::palette::Palette;
 use crate::commands::{Command, Keys, Platform};
+use crate::error::AppError;
+use crate::words::{self, Language};
 
 /// How many messages stand on screen at most; older ones make room.
 const MESSAGES: usize = 4;
@@ -59,6 +61,8 @@ pub struct Workspace {
     pub recent: Rc<Vec<Command>>,
     /// Whether keys without Ctrl are commands.
     pub letter_keys: bool,
+    /// The language of the interface.
+    pub language: Language,
     /// The commands' keys.
     pub keys: Keys,
     /// Whether a caret stands in the article, for selecting by keys.
@@ -158,16 +162,16 @@ pub enum Pane {
 }
 
 impl Pane {
-    /// Every pane with its name in CSS and on its button.
-    pub const ALL: [(Pane, &'static str, &'static str); 3] = [
-        (Self::Articles, "articles", "Articles"),
-        (Self::Text, "text", "Text"),
-        (Self::Marks, "marks", "Marks"),
-    ];
+    /// Every pane.
+    pub const ALL: [Pane; 3] = [Self::Articles, Self::Text, Self::Marks];
 
     /// Its name in CSS.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(pane, ..)| *pane == self).map_or("text", |(_, name, _)| name)
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Articles => "articles",
+            Self::Text => "text",
+            Self::Marks => "marks",
+        }
     }
 }
 
@@ -211,7 +215,8 @@ impl Workspace {
 
     /// The same on a keyboard of that kind.
     pub fn on(platform: Platform) -> Self {
-        Self { letter_keys: true, keys: Keys::on(platform), ..Self::default() }
+        let (keys, language) = (Keys::on(platform), words::language());
+        Self { letter_keys: true, keys, language, ..Self::default() }
     }
 
     /// The article on screen.
@@ -248,7 +253,7 @@ impl Workspace {
                 self.show_added(edit);
             }
             Err(error) => {
-                let text = crate::error::AppError::from(error).to_string();
+                let text = words::problems::problem(&AppError::from(error));
                 self.say(Tone::Problem, text, None);
             }
         }
@@ -273,7 +278,7 @@ impl Workspace {
         if let Some((project, name)) = reached {
             self.history = Rc::new(history);
             self.replace(project);
-            self.say(Tone::Done, crate::words::travelled(travel, taken, &name), None);
+            self.say(Tone::Done, words::travelled(travel, taken, &name), None);
         }
     }
 
@@ -453,6 +458,7 @@ impl Workspace {
             Action::Draft(id, text) if self.drafts.get(&id) == text.as_ref() => return self,
             Action::Draft(id, text) => next.draft(id, text),
             Action::LetterKeys(on) => next.letter_keys = on,
+            Action::Speak(language) => next.language = language,
             Action::Renaming(id) => next.renaming = id,
             Action::Changing(id) => next.changing = id,
             Action::Caret(is_on) => next.caret = is_on,

@@ -7,7 +7,7 @@ use super::doubt::doubtful;
 use super::remarks::hand_mark;
 use crate::commands::Command;
 use crate::state::{Mark, Workspace};
-use crate::words::commands::not;
+use crate::words::phrases::not;
 
 /// Why `command` cannot be done now; nothing if it can. `has_words` says whether words of the article
 /// are selected.
@@ -15,33 +15,33 @@ pub fn hindrance(workspace: &Workspace, command: Command, has_words: bool) -> Op
     let hindered = |is_so: bool, why: &'static str| is_so.then_some(why);
     let articles = workspace.project.articles.len();
     if needs_article(command) && articles == 0 {
-        return Some(not::NO_ARTICLE);
+        return Some(not::no_article());
     }
     if command.is_about_article() && workspace.is_comparing() {
-        return Some(not::COMPARING);
+        return Some(not::comparing());
     }
     match command {
-        Command::Undo => hindered(workspace.history.next_undo().is_none(), not::NOTHING_DONE),
-        Command::Redo => hindered(workspace.history.next_redo().is_none(), not::NOTHING_UNDONE),
+        Command::Undo => hindered(workspace.history.next_undo().is_none(), not::nothing_done()),
+        Command::Redo => hindered(workspace.history.next_redo().is_none(), not::nothing_undone()),
         Command::NextMark | Command::PreviousMark | Command::ChangeText => unread(workspace),
         Command::NextDoubtful | Command::PreviousDoubtful => {
-            unread(workspace).or_else(|| hindered(!has_doubt(workspace), not::NO_DOUBT))
+            unread(workspace).or_else(|| hindered(!has_doubt(workspace), not::no_doubt()))
         }
         Command::Accept | Command::Reject => not_to_judge(workspace),
-        Command::Alike | Command::NextHere => hindered(workspace.focus.is_none(), not::NO_MARK),
-        Command::Speaker => hindered(!is_quotation(workspace), not::NO_QUOTATION),
+        Command::Alike | Command::NextHere => hindered(workspace.focus.is_none(), not::no_mark()),
+        Command::Speaker => hindered(!is_quotation(workspace), not::no_quotation()),
         Command::EndForward
         | Command::EndBack
         | Command::StartForward
         | Command::StartBack
-        | Command::RemoveMark => hindered(!is_hand_mark(workspace), not::NO_HAND_MARK),
-        Command::Note => hindered(!has_words && workspace.focus.is_none(), not::NO_WORDS),
+        | Command::RemoveMark => hindered(!is_hand_mark(workspace), not::no_hand_mark()),
+        Command::Note => hindered(!has_words && workspace.focus.is_none(), not::no_words()),
         Command::Everywhere | Command::EverywhereInAll => {
-            hindered(!has_words && !is_hand_mark(workspace), not::NO_WORDS)
+            hindered(!has_words && !is_hand_mark(workspace), not::no_words())
         }
-        Command::NextArticle => hindered(is_at(workspace, articles.saturating_sub(1)), not::LAST),
-        Command::PreviousArticle => hindered(is_at(workspace, 0), not::FIRST),
-        Command::Compare => hindered(articles < 2, not::ONE_ARTICLE),
+        Command::NextArticle => hindered(is_at(workspace, articles.saturating_sub(1)), not::last()),
+        Command::PreviousArticle => hindered(is_at(workspace, 0), not::first()),
+        Command::Compare => hindered(articles < 2, not::one_article()),
         _ => None,
     }
 }
@@ -56,7 +56,7 @@ const fn needs_article(command: Command) -> bool {
 }
 
 fn unread(workspace: &Workspace) -> Option<&'static str> {
-    workspace.analysis().is_none().then_some(not::NOT_READ)
+    workspace.analysis().is_none().then_some(not::not_read())
 }
 
 fn has_doubt(workspace: &Workspace) -> bool {
@@ -66,8 +66,8 @@ fn has_doubt(workspace: &Workspace) -> bool {
 
 fn not_to_judge(workspace: &Workspace) -> Option<&'static str> {
     match workspace.focus {
-        None => Some(not::NO_MARK),
-        Some(Mark::Hand(..)) => Some(not::OWN_MARK),
+        None => Some(not::no_mark()),
+        Some(Mark::Hand(..)) => Some(not::own_mark()),
         Some(_) => None,
     }
 }
@@ -139,15 +139,15 @@ mod tests {
         };
         let quote = Some(Mark::Quote(Span::new(0, 4)));
         let hand = Some(Mark::Hand(Span::new(0, 4), MarkId(1)));
-        assert_eq!(why(None, Command::Accept), Some(not::NO_MARK));
+        assert_eq!(why(None, Command::Accept), Some(not::no_mark()));
         assert_eq!(why(quote, Command::Accept), None);
-        assert_eq!(why(hand, Command::Accept), Some(not::OWN_MARK));
+        assert_eq!(why(hand, Command::Accept), Some(not::own_mark()));
         assert_eq!(why(quote, Command::Speaker), None);
-        assert_eq!(why(hand, Command::Speaker), Some(not::NO_QUOTATION));
-        assert_eq!(why(quote, Command::RemoveMark), Some(not::NO_HAND_MARK));
+        assert_eq!(why(hand, Command::Speaker), Some(not::no_quotation()));
+        assert_eq!(why(quote, Command::RemoveMark), Some(not::no_hand_mark()));
         assert_eq!(why(hand, Command::RemoveMark), None);
-        assert_eq!(why(None, Command::Note), Some(not::NO_WORDS));
-        assert_eq!(why(None, Command::NextDoubtful), Some(not::NO_DOUBT));
+        assert_eq!(why(None, Command::Note), Some(not::no_words()));
+        assert_eq!(why(None, Command::NextDoubtful), Some(not::no_doubt()));
     }
 
     #[test]
@@ -155,19 +155,19 @@ mod tests {
         let one = after(vec![add("a"), read("a")]);
         for command in [Command::Note, Command::Everywhere, Command::EverywhereInAll] {
             assert_eq!(hindrance(&one, command, true), None);
-            assert_eq!(hindrance(&one, command, false), Some(not::NO_WORDS));
+            assert_eq!(hindrance(&one, command, false), Some(not::no_words()));
         }
     }
 
     #[test]
     fn an_article_is_waited_for_and_a_comparison_is_in_the_way() {
         let one = after(vec![add("a")]);
-        assert_eq!(hindrance(&one, Command::NextMark, false), Some(not::NOT_READ));
-        assert_eq!(hindrance(&one, Command::Compare, false), Some(not::ONE_ARTICLE));
-        assert_eq!(hindrance(&one, Command::NextArticle, false), Some(not::LAST));
+        assert_eq!(hindrance(&one, Command::NextMark, false), Some(not::not_read()));
+        assert_eq!(hindrance(&one, Command::Compare, false), Some(not::one_article()));
+        assert_eq!(hindrance(&one, Command::NextArticle, false), Some(not::last()));
         let two = after(vec![add("a"), add("b"), Action::Compare(Compare::Open(true))]);
-        assert_eq!(hindrance(&two, Command::NextArticle, false), Some(not::COMPARING));
+        assert_eq!(hindrance(&two, Command::NextArticle, false), Some(not::comparing()));
         assert_eq!(hindrance(&two, Command::Undo, false), None);
-        assert_eq!(hindrance(&two, Command::Redo, false), Some(not::NOTHING_UNDONE));
+        assert_eq!(hindrance(&two, Command::Redo, false), Some(not::nothing_undone()));
     }
 }

@@ -1,104 +1,56 @@
 //! The interface's words about finding.
 
-use super::{count, number};
+use super::number;
+use super::phrases::{count, find};
 use crate::state::{Sought, Standing, What};
 use crate::view::find::Sum;
-
-/// What the bar is called.
-pub const FIND: &str = "Find";
-/// What is found: words.
-pub const WORDS: &str = "Words";
-/// What is found: marks.
-pub const MARKS: &str = "Marks";
-/// What stands in the empty field for words of the text.
-pub const WORDS_HINT: &str = "Find words";
-/// What stands in the empty field for words of marks.
-pub const MARKS_HINT: &str = "Words marked or noted";
-/// An option.
-pub const WHOLE_WORDS: &str = "Whole words";
-/// An option.
-pub const WITH_CASE: &str = "Match case";
-/// An option.
-pub const WITH_MARKS: &str = "Match accents";
-/// Where one looks.
-pub const HERE: &str = "This article";
-/// Where one looks.
-pub const IN_ALL: &str = "All articles";
-/// What the choice between them is called.
-pub const WHERE: &str = "Where to look";
-/// What the choice between words and marks is called.
-pub const WHAT: &str = "What to find";
-/// A filter.
-pub const KIND: &str = "Kind or label";
-/// A filter.
-pub const SPEAKER: &str = "Speaker";
-/// A filter.
-pub const TAG: &str = "Tag";
-/// The choice of no tag.
-pub const ANY_TAG: &str = "Any tag";
-/// A filter.
-pub const STANDING: &str = "Your verdict";
-/// A filter.
-pub const HAS_NOTE: &str = "With a note";
-/// Takes all filters away.
-pub const CLEAR: &str = "Clear filters";
-/// Takes the bar away.
-pub const CLOSE: &str = "Close the find bar (Escape)";
-/// What the list of hits is called.
-pub const FOUND: &str = "Found";
 
 /// A layer of marks, or a kind or label of it.
 pub fn what(what: &What) -> &str {
     match what {
-        What::Any => "All marks",
-        What::Detected => "All that was read",
-        What::Quotations => "Quotations",
-        What::Datelines => "Datelines",
+        What::Any => find::all_marks(),
+        What::Detected => find::all_read(),
+        What::Quotations => find::quotations(),
+        What::Datelines => find::datelines(),
         What::Lines(kind) => super::kind(*kind),
-        What::ByHand => "All made by hand",
+        What::ByHand => find::all_by_hand(),
         What::Label(label) => label,
     }
 }
 
 /// The groups in which these are offered.
-pub const LAYERS: [&str; 3] = ["Read", "Lines", "By hand"];
+pub fn layers() -> [&'static str; 3] {
+    [find::layer_read(), find::layer_lines(), find::layer_by_hand()]
+}
 
 /// What a person said of a mark.
-pub const fn standing(standing: Standing) -> &'static str {
+pub fn standing(standing: Standing) -> &'static str {
     match standing {
-        Standing::Any => "Any verdict",
-        Standing::Doubtful => "Doubtful",
-        Standing::Undecided => "Undecided",
-        Standing::Accepted => "Accepted",
-        Standing::Rejected => "Rejected",
+        Standing::Any => find::any_verdict(),
+        Standing::Doubtful => find::doubtful(),
+        Standing::Undecided => find::undecided(),
+        Standing::Accepted => find::accepted(),
+        Standing::Rejected => find::rejected(),
     }
 }
 
 /// What was found: “3 of 17”, “3 of 17 in 4 articles”, “17 marks”.
 pub fn sum(sum: &Sum, sought: Sought) -> String {
     let total = match (sum.number, sought) {
-        _ if sum.total == 0 && sum.is_looking => "Looking…".into(),
-        _ if sum.total == 0 => "Nothing found".into(),
-        (Some(at), _) => format!("{} of {}", number(at), number(sum.total)),
-        (None, Sought::Words) => count(sum.total, "place", "places"),
-        (None, Sought::Marks) => count(sum.total, "mark", "marks"),
+        _ if sum.total == 0 && sum.is_looking => find::looking().to_owned(),
+        _ if sum.total == 0 => find::nothing().to_owned(),
+        (Some(at), _) => find::number(&number(at), &number(sum.total)),
+        (None, Sought::Words) => count::places(sum.total),
+        (None, Sought::Marks) => count::marks(sum.total),
     };
     match sum.articles {
-        Some(articles) if sum.total > 0 => {
-            let so_far = if sum.is_looking { " so far" } else { "" };
-            format!("{total} in {}{so_far}", count(articles, "article", "articles"))
+        Some(articles) if sum.total > 0 && sum.is_looking => {
+            find::in_articles_so_far(&total, articles)
         }
+        Some(articles) if sum.total > 0 => find::in_articles(&total, articles),
         _ => total,
     }
 }
-
-/// What of it the view does not show.
-pub fn hidden(n: usize) -> String {
-    format!("{} in lines that this view hides", number(n))
-}
-
-/// The way led past an end.
-pub const WRAPPED: &str = "round again";
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 //! Trunk starts the app by a small inline script whose text holds the hashed file names, so the
 //! hash that the page's policy needs is known only now. A release build is also made smaller.
 
+mod languages;
 mod names;
 pub mod optimise;
 mod policy;
@@ -25,6 +26,7 @@ use std::{env, fs};
 pub fn run() -> Result<(), Failure> {
     let folder =
         env::var_os("TRUNK_STAGING_DIR").map_or_else(|| root().join("dist"), PathBuf::from);
+    rewrite(&folder.join("index.html"), |page| languages::add(page, &folder))?;
     rewrite(&folder.join("index.html"), policy::complete)?;
     rewrite(&folder.join("worker_loader.js"), worker::modernise)?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {

@@ -118,6 +118,22 @@ crate::unpack!(
     }
 );
 
+impl Attribution {
+    /// Every way, in the order of the list above.
+    pub const ALL: &[Attribution] = &[
+        Self::CueAfter,
+        Self::CueBefore,
+        Self::CueBetween,
+        Self::Colon,
+        Self::AccordingTo,
+        Self::Sentence,
+        Self::SentenceBefore,
+        Self::Continued,
+        Self::LastSpeaker,
+        Self::None,
+    ];
+}
+
 impl fmt::Display for Attribution {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -12,20 +12,23 @@ use crate::view::compare::matrix::{Cell, Column, Matrix, Row};
 use crate::view::compare::utterances::{Place, Print};
 use crate::view::names;
 use crate::words::compare as say;
+use crate::words::phrases;
 
 /// The longest excerpt of an utterance, in characters.
 const EXCERPT: usize = 110;
 
 /// The table, with the utterance of `chosen` marked.
 pub(super) fn draw(props: &Props, matrix: &Matrix, chosen: usize) -> Element {
-    let corner = element("th", "matrix__corner").is("scope", "col").say(say::UTTERANCE);
+    let corner =
+        element("th", "matrix__corner").is("scope", "col").say(phrases::compare::utterance());
     let heads = matrix.columns.iter().map(|column| head(column, &props.runner));
     let rows = matrix.rows.iter().map(|it| row(props, it, it.cluster == chosen));
     let table = element("table", "matrix__table")
-        .put(element("caption", "hidden").say(say::CAPTION))
+        .put(element("caption", "hidden").say(phrases::compare::caption()))
         .put(element("thead", "").put(element("tr", "").put(corner).put_all(heads)))
         .put(element("tbody", "").put_all(rows));
-    let region = element("div", "matrix").is("role", "region").is("aria-label", say::CAPTION);
+    let region =
+        element("div", "matrix").is("role", "region").is("aria-label", phrases::compare::caption());
     let region = region.is("tabindex", "0").put(table);
     match (matrix.columns_left, matrix.rows_left) {
         (0, 0) => region,
@@ -56,7 +59,7 @@ fn row(props: &Props, row: &Row, is_chosen: bool) -> Element {
     let words = quoted(&names::shorten(&row.words, EXCERPT));
     let about = element("span", "matrix__about")
         .put_html(speaker(row.speaker.as_deref(), colour))
-        .say(&say::printed(row.articles));
+        .say(&phrases::compare::printed(row.articles));
     let choose = button("matrix__choose", onclick)
         .flag("aria-pressed", is_chosen)
         .put(element("span", "matrix__words").is("dir", "auto").say(&words))
@@ -70,7 +73,9 @@ fn row(props: &Props, row: &Row, is_chosen: bool) -> Element {
 
 fn cell(workspace: &Workspace, cell: Option<&Cell>, runner: &Runner) -> Element {
     let element = element("td", "matrix__cell");
-    let Some(cell) = cell else { return element.put(seen("–")).put(heard(say::NOT_PRINTED)) };
+    let Some(cell) = cell else {
+        return element.put(seen("–")).put(heard(phrases::compare::not_printed()));
+    };
     let places = cell.places.iter().enumerate();
     let places = places.map(|(at, it)| place(workspace, it, (at, cell.print), runner));
     element.is("data-print", cell.print.name()).put_all(places)
@@ -85,7 +90,8 @@ fn place(
 ) -> Element {
     let (runner, id, mark) = (runner.clone(), place.document.clone(), place.mark);
     let onclick = Callback::from(move |_: MouseEvent| runner.go_to_quote(&id, mark));
-    let go = say::go(&label(workspace, &place.document), place.line);
+    let line = phrases::compare::at_line(&label(workspace, &place.document), place.line);
+    let go = phrases::compare::go(&line);
     let told = heard(&format!(". {go}"));
     let button = button("matrix__place", onclick).set("title", go);
     let button = match at {

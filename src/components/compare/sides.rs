@@ -11,7 +11,7 @@ use crate::runner::Runner;
 use crate::state::{Compare, Side};
 use crate::view::compare::sides::{Joint, Line, Piece, Sheet, Sides};
 use crate::view::list::listed;
-use crate::words::compare as say;
+use crate::words::{self, compare as say, phrases};
 
 /// The articles `ids`, cut where they are joined.
 pub(super) fn draw(
@@ -23,7 +23,9 @@ pub(super) fn draw(
     let followed = workspace.comparing.joint;
     let columns = Side::BOTH.into_iter().zip(ids).zip(&sides.texts).map(|((side, id), sheet)| {
         let joined = Joined { side, joints: &sides.joints, followed, runner };
-        let about = element("span", "sheet__about").say(&say::shared(sheet.shared_percent));
+        let shared = words::percent(sheet.shared_percent as usize);
+        let shared = phrases::compare::shared(&shared);
+        let about = element("span", "sheet__about").say(&shared);
         element("section", "sheet")
             .is("data-side", side.name())
             .is("aria-label", say::side(side))
@@ -77,7 +79,7 @@ fn text(sheet: &Sheet, joined: &Joined<'_>) -> Element {
     let text = text.put_all(sheet.lines.iter().map(line));
     match sheet.left_out {
         0 => text,
-        left => text.put(element("p", "compare__more").say(&say::more_lines(left))),
+        left => text.put(element("p", "compare__more").say(&phrases::count::more_lines(left))),
     }
 }
 

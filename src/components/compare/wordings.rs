@@ -12,8 +12,8 @@ use crate::components::element::{Element, element};
 use crate::components::speaker::speaker;
 use crate::view::compare::utterances::{Place, Utterance};
 use crate::view::compare::wordings::{Piece, Wording, wordings};
-use crate::words;
 use crate::words::compare as say;
+use crate::words::phrases;
 
 /// How many places of one wording are linked; the rest are counted.
 const PLACES: usize = 12;
@@ -26,13 +26,13 @@ pub(super) fn draw(props: &Props, utterance: &Utterance) -> Element {
     let who = speaker(name.map(AsRef::as_ref), colour);
     let items = found.iter().enumerate().map(|(at, it)| wording(props, it, at == 0, name));
     let section = element("section", "wordings")
-        .is("aria-label", say::WORDINGS)
-        .put(element("h3", "wordings__title").say(say::WORDINGS))
+        .is("aria-label", phrases::compare::wordings())
+        .put(element("h3", "wordings__title").say(phrases::compare::wordings()))
         .put(element("p", "wordings__speaker").put_html(who))
         .put(element("ol", "wordings__list").put_all(items));
     match left {
         0 => section,
-        left => section.put(element("p", "compare__more").say(&words::more(left))),
+        left => section.put(element("p", "compare__more").say(&phrases::count::more(left))),
     }
 }
 
@@ -42,7 +42,8 @@ fn wording(
     is_reference: bool,
     name: Option<&Rc<str>>,
 ) -> Element {
-    let about = if is_reference { say::REFERENCE } else { say::print(wording.print) };
+    let about =
+        if is_reference { phrases::compare::reference() } else { say::print(wording.print) };
     let sign = element("span", "wording__sign").is("aria-hidden", "true");
     let pieces = wording.pieces.iter();
     let text = element("blockquote", "wording__words").is("dir", "auto");
@@ -51,7 +52,7 @@ fn wording(
     let list = element("ul", "wording__places").put_all(places);
     let list = match wording.places.len().saturating_sub(PLACES) {
         0 => list,
-        left => list.put(element("li", "").say(&words::more(left))),
+        left => list.put(element("li", "").say(&phrases::count::more(left))),
     };
     element("li", "wording")
         .is("data-print", wording.print.name())
@@ -66,7 +67,7 @@ fn wording(
 fn place(props: &Props, place: &Place, name: Option<&Rc<str>>) -> Element {
     let (runner, id, mark) = (props.runner.clone(), place.document.clone(), place.mark);
     let onclick = Callback::from(move |_: MouseEvent| runner.go_to_quote(&id, mark));
-    let line = say::at_line(&label(&props.workspace, &place.document), place.line);
+    let line = phrases::compare::at_line(&label(&props.workspace, &place.document), place.line);
     let item = element("li", "").put_html(link(line, None, onclick));
     match place.speaker.as_ref().filter(|speaker| Some(*speaker) != name) {
         Some(other) => item.put_html(speaker(Some(other), props.colours.get(other).copied())),
@@ -95,7 +96,9 @@ fn piece(text: Element, piece: &Piece) -> Element {
     if *kind != DifferenceKind::Case && !is_blank(was) {
         let left_out = difference("del", DifferenceKind::Deleted);
         text = text.put(match cut {
-            Some(count) => left_out.set("title", was.trim().to_owned()).say(&say::cut(*count)),
+            Some(count) => {
+                left_out.set("title", was.trim().to_owned()).say(&phrases::compare::cut(*count))
+            }
             None => left_out.say(was),
         });
     }
@@ -105,7 +108,7 @@ fn piece(text: Element, piece: &Piece) -> Element {
     match kind {
         _ if is_blank(is) => text.say(is),
         DifferenceKind::Case => {
-            text.put(difference("ins", *kind).set("title", say::was(was)).say(is))
+            text.put(difference("ins", *kind).set("title", phrases::compare::was(was)).say(is))
         }
         _ => text.put(difference("ins", DifferenceKind::Inserted).say(is)),
     }

@@ -12,12 +12,13 @@ use crate::runner::Runner;
 use crate::state::{Action, Filter, Find, Finding, Sought, Standing, What, Workspace};
 use crate::view::find::marks::tags;
 use crate::words::find as words;
+use crate::words::phrases::find as phrases;
 
 /// What is looked for.
 pub(super) fn field(finding: &Finding, runner: &Runner) -> Element {
     let (value, hint) = match finding.sought {
-        Sought::Words => (&finding.query.words, words::WORDS_HINT),
-        Sought::Marks => (&finding.filter.words, words::MARKS_HINT),
+        Sought::Words => (&finding.query.words, phrases::words_hint()),
+        Sought::Marks => (&finding.filter.words, phrases::marks_hint()),
     };
     let sought = finding.sought;
     let runner = runner.clone();
@@ -53,9 +54,9 @@ pub(super) fn options(finding: &Finding, runner: &Runner) -> Element {
     let case = Query { with_case: !with_case, ..query.clone() };
     let marks = Query { with_marks: !with_marks, ..query.clone() };
     element("div", "find__row find__options")
-        .put(option(words::WHOLE_WORDS, whole_words, whole))
-        .put(option(words::WITH_CASE, with_case, case))
-        .put(option(words::WITH_MARKS, with_marks, marks))
+        .put(option(phrases::whole_words(), whole_words, whole))
+        .put(option(phrases::with_case(), with_case, case))
+        .put(option(phrases::with_marks(), with_marks, marks))
         .put(places(finding, runner))
 }
 
@@ -69,14 +70,14 @@ pub(super) fn filters(workspace: &Workspace, runner: &Runner) -> Element {
         let onclick = Callback::from(move |_: MouseEvent| {
             runner.dispatch(Action::Find(Find::Filter(Filter::default())));
         });
-        element("span", "find__clear").put_html(link(words::CLEAR.into(), None, onclick))
+        element("span", "find__clear").put_html(link(phrases::clear().into(), None, onclick))
     };
     element("div", "find__row find__options")
         .put(kinds(workspace, runner))
         .put(speaker(filter, runner))
         .put(tag(workspace, runner))
         .put(standing(filter, runner))
-        .put(toggle(words::HAS_NOTE, filter.has_note, Find::Filter(note), runner))
+        .put(toggle(phrases::has_note(), filter.has_note, Find::Filter(note), runner))
         .put(places(finding, runner))
         .put_if((*filter != Filter::default()).then_some(clear))
 }
@@ -98,9 +99,9 @@ fn places(finding: &Finding, runner: &Runner) -> Element {
         choice("find-in", name, words, finding.is_in_all == is_in_all, onchange)
     };
     element("fieldset", "choice find__places")
-        .put(element("legend", "hidden").say(words::WHERE))
-        .put_html(one(false, "this", words::HERE))
-        .put_html(one(true, "all", words::IN_ALL))
+        .put(element("legend", "hidden").say(phrases::where_to_look()))
+        .put_html(one(false, "this", phrases::here()))
+        .put_html(one(true, "all", phrases::in_all()))
 }
 
 /// One of several choices; `chosen` is at its place, and the first chooses nothing.
@@ -141,14 +142,14 @@ fn layers(workspace: &Workspace) -> [Vec<What>; 3] {
 fn kinds(workspace: &Workspace, runner: &Runner) -> Element {
     let filter = &workspace.finding.filter;
     let layers = layers(workspace);
-    let groups = layers.iter().zip(words::LAYERS).map(|(layer, name)| {
+    let groups = layers.iter().zip(words::layers()).map(|(layer, name)| {
         let options = layer.iter().map(|what| option(words::what(what), *what == filter.what));
         element("optgroup", "").is("label", name).put_all(options)
     });
     let any = option(words::what(&What::Any), filter.what == What::Any);
     let options = std::iter::once(any).chain(groups).collect();
     let runner = runner.clone();
-    select(words::KIND, filter.what != What::Any, options, move |at| {
+    select(phrases::kind(), filter.what != What::Any, options, move |at| {
         let what = at.checked_sub(1).and_then(|at| layers.iter().flatten().nth(at));
         change(&runner, |filter| filter.what = what.cloned().unwrap_or_default());
     })
@@ -158,11 +159,11 @@ fn tag(workspace: &Workspace, runner: &Runner) -> Element {
     let filter = &workspace.finding.filter;
     let tags: Vec<String> = tags(workspace).into_iter().map(str::to_owned).collect();
     let chosen = filter.tag.as_ref();
-    let any = option(words::ANY_TAG, chosen.is_none());
+    let any = option(phrases::any_tag(), chosen.is_none());
     let others = tags.iter().map(|tag| option(tag, chosen == Some(tag)));
     let options = std::iter::once(any).chain(others).collect();
     let runner = runner.clone();
-    select(words::TAG, chosen.is_some(), options, move |at| {
+    select(phrases::tag(), chosen.is_some(), options, move |at| {
         let tag = at.checked_sub(1).and_then(|at| tags.get(at)).cloned();
         change(&runner, |filter| filter.tag = tag);
     })
@@ -172,7 +173,7 @@ fn standing(filter: &Filter, runner: &Runner) -> Element {
     let all = Standing::ALL;
     let options = all.iter().map(|it| option(words::standing(*it), *it == filter.standing));
     let runner = runner.clone();
-    select(words::STANDING, filter.standing != Standing::Any, options.collect(), move |at| {
+    select(phrases::standing(), filter.standing != Standing::Any, options.collect(), move |at| {
         let standing = all.get(at).copied().unwrap_or_default();
         change(&runner, |filter| filter.standing = standing);
     })
@@ -187,8 +188,8 @@ fn speaker(filter: &Filter, runner: &Runner) -> Element {
     });
     element("input", "pill find__speaker")
         .is("type", "search")
-        .is("aria-label", words::SPEAKER)
-        .is("placeholder", words::SPEAKER)
+        .is("aria-label", phrases::speaker())
+        .is("placeholder", phrases::speaker())
         .is("list", "speakers")
         .is("autocomplete", "off")
         .is("maxlength", "100")

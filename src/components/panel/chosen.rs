@@ -16,24 +16,25 @@ use crate::state::{Mark, Workspace};
 use crate::view::alike::rule_of;
 use crate::view::remarks::hand_mark;
 use crate::view::{names, rows};
-use crate::words;
+use crate::words::{self, phrases};
 
 /// The longest excerpt of a mark's words, in characters.
 const EXCERPT: usize = 160;
 
 /// The card of the mark in focus.
 pub(super) fn chosen(props: &Props) -> Element {
+    let [choose, next, doubtful] = phrases::chosen::hint();
     let hint = || {
         element("p", "chosen__hint")
-            .say("Choose a mark to see why it is there. ")
+            .say(choose)
             .put(element("kbd", "").say("N"))
-            .say(" goes to the next one, ")
+            .say(next)
             .put(element("kbd", "").say("Q"))
-            .say(" to the next doubtful one.")
+            .say(doubtful)
             .html()
     };
     element("section", "chosen")
-        .is("aria-label", "The mark in focus")
+        .is("aria-label", phrases::chosen::title())
         .put_html(card(props).unwrap_or_else(hint))
 }
 
@@ -55,9 +56,9 @@ fn card(props: &Props) -> Option<Html> {
             quote_facts(props, article, quote)
         }
         Mark::Inline(span) => fragment(vec![
-            heading("Dateline"),
+            heading(phrases::article::dateline()),
             excerpt(article, span),
-            element("p", "").say("Where, and for whom, the story was written.").html(),
+            element("p", "").say(phrases::article::dateline_about()).html(),
         ]),
     };
     Some(fragment(vec![
@@ -109,8 +110,11 @@ fn fact(term: Element, about: Element) -> Html {
 /// Why the mark is there, and how sure that is.
 fn ground(facts: Element, why: &str, confidence: f32) -> Html {
     facts
-        .put_html(fact(term("Why"), element("dd", "facts__why").say(why)))
-        .put_html(fact(term("How sure"), element("dd", "").say(&sure(confidence))))
+        .put_html(fact(term(phrases::chosen::why()), element("dd", "facts__why").say(why)))
+        .put_html(fact(
+            term(phrases::chosen::how_sure()),
+            element("dd", "").say(&words::sure(confidence)),
+        ))
         .html()
 }
 
@@ -122,12 +126,17 @@ fn line_facts(
     runner: &Runner,
 ) -> Html {
     let settings = &workspace.project.settings;
-    let state = if article.keeps(line, settings) { "kept" } else { "struck" };
-    let decided = article.decisions.lines.contains_key(&line.span);
-    let by = if decided { " by you" } else { "" };
+    let is_decided = article.decisions.lines.contains_key(&line.span);
+    let state = match (article.keeps(line, settings), is_decided) {
+        (true, true) => phrases::chosen::line_kept_by_you,
+        (true, false) => phrases::chosen::line_kept,
+        (false, true) => phrases::chosen::line_struck_by_you,
+        (false, false) => phrases::chosen::line_struck,
+    };
     let why = words::reason(&rows::Why::of(article, line, settings));
-    let state = format!("{}, {state}{by}", line.number);
-    let facts = element("dl", "facts").put_html(fact(term("Line"), element("dd", "").say(&state)));
+    let state = state(&line.number.to_string());
+    let facts = element("dl", "facts")
+        .put_html(fact(term(phrases::chosen::line()), element("dd", "").say(&state)));
     fragment(vec![
         heading(words::kind(line.kind)),
         excerpt(article, line.span),
@@ -143,7 +152,7 @@ fn rule_button(workspace: &Workspace, article: &Article, line: &Line, runner: &R
     if let Some(rule) = article.rule_on(line, settings).cloned() {
         let runner = runner.clone();
         let onclick = Callback::from(move |_: MouseEvent| runner.remove_rule(&rule));
-        return link(words::REMOVE_RULE.into(), None, onclick);
+        return link(phrases::rules::remove().into(), None, onclick);
     }
     match rule_of(workspace, line.span).filter(|rule| !settings.rules.contains(rule)) {
         Some(rule) => command_link(Command::Alike, words::make_rule(&rule), runner),
@@ -154,16 +163,16 @@ fn rule_button(workspace: &Workspace, article: &Article, line: &Line, runner: &R
 fn first_place(runner: &Runner, twin: Span) -> Html {
     let runner = runner.clone();
     let onclick = Callback::from(move |_: MouseEvent| runner.show_line(twin));
-    link(words::SHOW_FIRST.into(), None, onclick)
+    link(phrases::article::show_first().into(), None, onclick)
 }
 
 fn quote_facts(props: &Props, article: &Article, quote: &Quote) -> Html {
     let choice = article.decisions.quotes.get(&quote.span).and_then(|d| d.speaker.as_ref());
     let why = match choice {
-        Some(_) => "set by you".to_owned(),
-        None => quote.attribution.to_string(),
+        Some(_) => phrases::chosen::set_by_you(),
+        None => words::reasons::attribution(quote.attribution),
     };
-    let label = element("label", "").is("for", SPEAKER_FIELD).say(words::SPEAKER);
+    let label = element("label", "").is("for", SPEAKER_FIELD).say(phrases::speakers::speaker());
     let field = element("dd", "").put_html(speaker_field(props, article, quote));
     let mention = quote.speaker.as_ref().map(|speaker| speaker.mention);
     let read_from = |name: &str, role: &'static str, span: Option<Span>| {
@@ -171,12 +180,12 @@ fn quote_facts(props: &Props, article: &Article, quote: &Quote) -> Html {
     };
     let facts = element("dl", "facts")
         .put_html(fact(element("dt", "").put(label), field))
-        .put_html(read_from("Read from", "speaker", mention))
-        .put_html(read_from("Cue", "cue", quote.cue.map(|cue| cue.span)));
+        .put_html(read_from(phrases::chosen::read_from(), "speaker", mention))
+        .put_html(read_from(phrases::chosen::cue(), "cue", quote.cue.map(|cue| cue.span)));
     fragment(vec![
         heading(words::level(quote.level)),
         excerpt(article, quote.inner),
-        ground(facts, &why, quote.confidence),
+        ground(facts, why, quote.confidence),
         elsewhere(&props.workspace, quote, &props.runner),
     ])
 }
@@ -206,7 +215,7 @@ fn elsewhere(workspace: &Workspace, quote: &Quote, runner: &Runner) -> Html {
     };
     let places = places.into_iter().filter_map(place);
     let list = places.fold(element("ul", "entries"), Element::put_html);
-    let title = element("h3", "chosen__also").say("Also printed as");
+    let title = element("h3", "chosen__also").say(phrases::chosen::also_printed());
     fragment(vec![title.html(), list.html()])
 }
 
@@ -226,16 +235,12 @@ fn verdicts(article: &Article, mark: Mark, runner: &Runner) -> Html {
     };
     let is = |other: Verdict| verdict == Some(other);
     element("div", "chosen__verdicts")
-        .put(judging(Command::Accept, icon::TICK, is(Verdict::Accepted), "Right"))
-        .put(judging(Command::Reject, icon::CROSS, is(Verdict::Rejected), "Wrong"))
+        .put(judging(Command::Accept, icon::TICK, is(Verdict::Accepted), phrases::chosen::right()))
+        .put(judging(Command::Reject, icon::CROSS, is(Verdict::Rejected), phrases::chosen::wrong()))
         .html()
 }
 
 fn excerpt(article: &Article, span: Span) -> Html {
     let words = names::shorten(article.document.text.slice(span), EXCERPT);
     element("blockquote", "chosen__words").is("dir", "auto").say(&words).html()
-}
-
-fn sure(confidence: f32) -> String {
-    format!("{} ({} %)", words::confidence(confidence), words::percent(confidence))
 }

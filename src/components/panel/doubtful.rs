@@ -11,7 +11,7 @@ use crate::state::{Action, Mark, Pane};
 use crate::view::bulk::Bulk;
 use crate::view::doubt::doubtful;
 use crate::view::names;
-use crate::words;
+use crate::words::phrases;
 
 /// The longest excerpt of a mark, in characters.
 const EXCERPT: usize = 70;
@@ -44,14 +44,14 @@ pub(super) fn doubtful_marks(props: &Props) -> Html {
         marks.iter().take(LISTED).map(item).fold(element("ul", "entries"), Element::put_html);
     let list = match more {
         0 => list,
-        more => list.put(element("li", "entries__more").say(&words::more(more))),
+        more => list.put(element("li", "entries__more").say(&phrases::count::more(more))),
     };
     let body = fragment(vec![
         bulk_links(&Bulk::Doubtful, &props.runner),
         list.html(),
         element("p", "bulk").put_html(rest_link(&props.runner)).html(),
     ]);
-    section("doubtful", words::DOUBTFUL_MARKS, marks.len(), body)
+    section("doubtful", phrases::panel::doubtful(), marks.len(), body)
 }
 
 /// Accepts what nobody need look at, once the doubtful marks were.
@@ -59,5 +59,5 @@ fn rest_link(runner: &Runner) -> Html {
     let runner = runner.clone();
     let onclick =
         Callback::from(move |_: MouseEvent| runner.judge_all(&Bulk::Certain, Verdict::Accepted));
-    link(words::REST_RIGHT.into(), None, onclick)
+    link(phrases::panel::rest_right().into(), None, onclick)
 }

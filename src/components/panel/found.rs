@@ -18,7 +18,7 @@ use crate::view::find::{Group, Search, excerpt, groups, hits_in};
 use crate::view::names;
 use crate::view::remarks::{hand_mark, remark_on};
 use crate::view::speakers::Colours;
-use crate::words::{self, find as find_words};
+use crate::words;
 
 /// The longest excerpt of a mark or a note, in characters.
 const EXCERPT: usize = 90;
@@ -48,7 +48,7 @@ fn List(props: &ListProps) -> Html {
     let groups = use_groups(&props.workspace);
     let count = groups.iter().map(|group| group.count).sum();
     let drawn = groups.iter().map(|group| group_html(props, group));
-    section("found", find_words::FOUND, count, drawn.collect())
+    section("found", words::phrases::find::found(), count, drawn.collect())
 }
 
 /// What is listed, worked out again only when it may be something else.
@@ -74,7 +74,7 @@ fn group_html(props: &ListProps, group: &Group) -> Html {
     let list = element("ul", "entries").put_all(hits);
     let list = match group.count.saturating_sub(group.hits.len()) {
         0 => list,
-        more => list.put(element("li", "entries__more").say(&words::more(more))),
+        more => list.put(element("li", "entries__more").say(&words::phrases::count::more(more))),
     };
     if !workspace.finding.is_in_all {
         return list.html();
@@ -145,7 +145,7 @@ fn about(props: &ListProps, article: &Article, mark: Mark) -> Html {
             let line = analysis.and_then(|it| it.lines.iter().find(|it| it.span == span));
             text(line.map_or("", |line| words::kind(line.kind)))
         }
-        Mark::Inline(_) => text(words::DATELINE),
+        Mark::Inline(_) => text(words::phrases::article::dateline()),
     };
     let remark = remark_on(article, mark);
     let tags = remark.tags.iter().map(|tag| element("bdi", "found__tag").say(tag));

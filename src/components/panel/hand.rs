@@ -20,7 +20,7 @@ use crate::state::{Action, Mark, Workspace};
 use crate::view::names;
 use crate::view::order::hand_marks;
 use crate::view::remarks::{hand_mark, marks_at};
-use crate::words::{self as all_words, marking as words};
+use crate::words::{self, phrases};
 
 /// The longest excerpt of a mark, in characters.
 const EXCERPT: usize = 90;
@@ -30,7 +30,7 @@ const LISTED: usize = 100;
 /// What a mark made by hand says, each fact with a way to change it.
 pub(super) fn facts(props: &Props, id: MarkId, mark: &HandMark) -> Html {
     let facts = element("div", "remark")
-        .put(label("label", "Label"))
+        .put(label("label", phrases::hand::label()))
         .put(label_field(props, id, mark))
         .put_html(speaker(props, id, mark));
     fragment(vec![facts.html(), ends(mark.span, &props.runner)])
@@ -41,7 +41,7 @@ fn label_field(props: &Props, id: MarkId, mark: &HandMark) -> Element {
     let onchange = Callback::from(move |event: Event| {
         if let Some(field) = event.target_dyn_into::<HtmlSelectElement>() {
             let label = field.value();
-            runner.change_mark(id, words::LABELLED, |mark| mark.label = label);
+            runner.change_mark(id, phrases::step::labelled(), |mark| mark.label = label);
         }
     });
     let names = props.workspace.project.settings.labels.iter().map(|label| label.name.as_str());
@@ -68,17 +68,17 @@ fn speaker(props: &Props, id: MarkId, mark: &HandMark) -> Html {
         if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
             let name = bluepencil_engine::label::tidy(&field.value());
             let name = Some(name).filter(|name| !name.is_empty());
-            runner.change_mark(id, words::SPEAKER_SET, |mark| mark.speaker = name);
+            runner.change_mark(id, phrases::step::speaker_set(), |mark| mark.speaker = name);
         }
     });
     let field = element("input", "field")
         .is("id", super::speaker_field::SPEAKER_FIELD)
         .is("list", "speakers")
         .is("maxlength", "100")
-        .is("placeholder", all_words::NOBODY)
+        .is("placeholder", phrases::article::nobody())
         .value(mark.speaker.clone().unwrap_or_default())
         .on_change(onchange);
-    let label = label(super::speaker_field::SPEAKER_FIELD, all_words::SPEAKER);
+    let label = label(super::speaker_field::SPEAKER_FIELD, phrases::speakers::speaker());
     fragment(vec![label.html(), field.html()])
 }
 
@@ -92,18 +92,24 @@ fn ends(span: Span, runner: &Runner) -> Html {
         });
         button("button button--bare", onclick)
             .is("aria-label", name)
-            .set("title", format!("{}; with Shift by characters", hint))
+            .set("title", phrases::hand::by_characters(&hint))
             .say(words)
     };
     let anew = runner.clone();
     let onclick = Callback::from(move |_: MouseEvent| anew.select_mark(span));
     element("div", "ends")
-        .put(one("⇤", "Beginning back", Command::StartBack, End::Start, Way::Back))
-        .put(one("↦", "Beginning on", Command::StartForward, End::Start, Way::Forward))
-        .put(one("↤", "End back", Command::EndBack, End::End, Way::Back))
-        .put(one("⇥", "End on", Command::EndForward, End::End, Way::Forward))
-        .put_html(link("Select its words".into(), None, onclick))
-        .put_html(command_link(Command::RemoveMark, "Remove".into(), runner))
+        .put(one("⇤", phrases::hand::beginning_back(), Command::StartBack, End::Start, Way::Back))
+        .put(one(
+            "↦",
+            phrases::hand::beginning_on(),
+            Command::StartForward,
+            End::Start,
+            Way::Forward,
+        ))
+        .put(one("↤", phrases::hand::end_back(), Command::EndBack, End::End, Way::Back))
+        .put(one("⇥", phrases::hand::end_on(), Command::EndForward, End::End, Way::Forward))
+        .put_html(link(phrases::hand::select().into(), None, onclick))
+        .put_html(command_link(Command::RemoveMark, phrases::hand::remove().into(), runner))
         .html()
 }
 
@@ -114,9 +120,10 @@ pub(super) fn here(props: &Props, article: &Article, mark: Mark) -> Html {
     if marks.len() < 2 {
         return Html::default();
     }
-    let title = element("h3", "chosen__also").say("Marks at this place");
+    let title = element("h3", "chosen__also").say(phrases::hand::here());
     let items = marks.iter().take(LISTED).map(|&each| {
-        let label = hand_mark(article, each).map_or("read", |mark| mark.label.as_str());
+        let label =
+            hand_mark(article, each).map_or(phrases::hand::read(), |mark| mark.label.as_str());
         entry(workspace, article, each, text(label), &props.runner)
     });
     let list = items.fold(element("ul", "entries"), Element::put_html);
@@ -157,7 +164,7 @@ pub(super) fn hand(props: &Props) -> Html {
         }
     }
     let groups = names.into_iter().map(|name| group(props, article, name, &marks));
-    section("hand", "Marked by hand", marks.len(), groups.collect())
+    section("hand", phrases::panel::hand(), marks.len(), groups.collect())
 }
 
 fn group(props: &Props, article: &Article, name: &str, marks: &[Mark]) -> Html {
@@ -170,15 +177,13 @@ fn group(props: &Props, article: &Article, name: &str, marks: &[Mark]) -> Html {
     let colour = props.workspace.project.settings.labels.get(name).map(|label| label.colour);
     let title = element("summary", "group__title")
         .put(sign(name, colour))
-        .put(element("span", "group__about").say(&all_words::number(count)));
+        .put(element("span", "group__about").say(&words::number(count)));
     let items = its.take(LISTED).map(|(mark, made)| {
         let note = names::shorten(&made.remark.note, EXCERPT);
         entry(&props.workspace, article, mark, text(&note), &props.runner)
     });
-    let more = (count > LISTED).then(|| {
-        element("p", "section__none")
-            .say(&format!("and {} more", all_words::number(count - LISTED)))
-    });
+    let more = (count > LISTED)
+        .then(|| element("p", "section__none").say(&phrases::count::more(count - LISTED)));
     element("details", "group")
         .set("data-label", name.to_owned())
         .is("open", "")
@@ -211,9 +216,9 @@ pub(super) fn lost(props: &Props) -> Html {
             .put(element("bdi", "").say(&names::shorten(&lost.anchor.exact, EXCERPT)))
             .say(&format!(" ({}) ", lost.mark.label))
             .say(&names::shorten(&lost.mark.remark.note, EXCERPT))
-            .put_html(act(true, "Place at the selection"))
-            .put_html(act(false, "Let go"))
+            .put_html(act(true, phrases::hand::place()))
+            .put_html(act(false, phrases::hand::let_go()))
     };
     let list = element("ul", "links").put_all(lost.iter().map(one));
-    section("lost", "Unplaced marks", lost.len(), list.html())
+    section("lost", phrases::panel::lost(), lost.len(), list.html())
 }

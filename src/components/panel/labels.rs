@@ -12,6 +12,7 @@ use crate::components::element::{Element, element};
 use crate::components::icon;
 use crate::dom::files;
 use crate::runner::Runner;
+use crate::words::phrases;
 
 /// The id of the field for a new label.
 const NEW: &str = "new-label";
@@ -24,10 +25,10 @@ pub(super) fn labels(props: &Props) -> Html {
     let body = element("div", "labels")
         .put(element("ul", "labels__list").put_all(labels.iter().map(|label| one(label, runner))))
         .put(adding(runner))
-        .put_html(pressing("Export labels", runner, Runner::export_labels))
-        .put_html(pressing("Import labels", runner, |_| files::choose(CHOOSER)))
+        .put_html(pressing(phrases::hand::export_labels(), runner, Runner::export_labels))
+        .put_html(pressing(phrases::hand::import_labels(), runner, |_| files::choose(CHOOSER)))
         .put(chooser(runner));
-    section("labels", "Labels", labels.iter().count(), body.html())
+    section("labels", phrases::panel::labels(), labels.iter().count(), body.html())
 }
 
 fn pressing(words: &str, runner: &Runner, act: fn(&Runner)) -> Html {
@@ -56,14 +57,14 @@ fn one(label: &Label, runner: &Runner) -> Element {
     };
     let colour = crate::components::element::button("label labels__colour", colour)
         .set("data-colour", (label.colour % COLOURS).to_string())
-        .is("title", "Next colour")
+        .is("title", phrases::hand::next_colour())
         .say("ab")
-        .put(element("span", "hidden").say(", next colour"));
+        .put(element("span", "hidden").say(", ").say(phrases::hand::next_colour()));
     let remove = {
         let (runner, name) = (runner.clone(), label.name.clone());
         Callback::from(move |_: MouseEvent| runner.remove_label(&name))
     };
-    let title = format!("Remove the label “{}”", label.name);
+    let title = phrases::hand::remove_label(&label.name);
     element("li", "labels__one")
         .key(label.name.clone().into())
         .put(colour)
@@ -82,7 +83,7 @@ fn field(
     change: fn(&mut Label, &str),
 ) -> Element {
     let (runner, label, before) = (runner.clone(), label.clone(), value.to_owned());
-    let about = format!("{part} of the label “{}”", label.name);
+    let (about, hint) = part_words(part, &label.name);
     let onchange = Callback::from(move |event: Event| {
         let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
         let mut changed = label.clone();
@@ -95,9 +96,18 @@ fn field(
         .is("data-part", part)
         .is("dir", "auto")
         .set("aria-label", about)
-        .is("placeholder", part)
+        .is("placeholder", hint)
         .value(value.to_owned())
         .on_change(onchange)
+}
+
+/// What the field for a part of a label is, and what its place says while it is empty.
+fn part_words(part: &str, label: &str) -> (String, &'static str) {
+    match part {
+        "name" => (phrases::hand::label_name(label), phrases::hand::name()),
+        "key" => (phrases::hand::label_key(label), phrases::hand::key()),
+        _ => (phrases::hand::label_about(label), phrases::hand::about()),
+    }
 }
 
 /// The field for a new label's name; Enter adds it.
@@ -115,8 +125,8 @@ fn adding(runner: &Runner) -> Element {
     });
     element("input", "field")
         .is("id", NEW)
-        .is("aria-label", "Name of a new label; Enter adds it")
-        .is("placeholder", "New label, then Enter")
+        .is("aria-label", phrases::hand::new_label())
+        .is("placeholder", phrases::hand::new_label_hint())
         .on_key(onkey)
 }
 

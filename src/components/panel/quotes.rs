@@ -13,7 +13,7 @@ use crate::state::{Action, Mark};
 use crate::view::bulk::Bulk;
 use crate::view::names;
 use crate::view::speakers::{Group, Item, groups};
-use crate::words;
+use crate::words::{self, phrases};
 
 /// The longest excerpt of a quotation, in characters.
 const EXCERPT: usize = 90;
@@ -28,7 +28,7 @@ pub(super) fn quotes(props: &Props) -> Html {
     let count = groups.iter().map(|group| group.quotes.len()).sum();
     let text = &article.document.text;
     let body = match groups.is_empty() {
-        true => element("p", "section__none").say("Nobody is quoted in this article.").html(),
+        true => element("p", "section__none").say(phrases::panel::nobody_quoted()).html(),
         false => fragment(
             groups
                 .iter()
@@ -36,12 +36,12 @@ pub(super) fn quotes(props: &Props) -> Html {
                 .collect(),
         ),
     };
-    section("quotes", "Quotations", count, body)
+    section("quotes", phrases::panel::quotations(), count, body)
 }
 
 fn group_html(group: &Group, text: &Text, focus: Option<Mark>, runner: &Runner) -> Html {
     let name = group.speaker.as_deref();
-    let words = words::count(group.words, "word", "words");
+    let words = phrases::count::words(group.words);
     let title = element("summary", "group__title")
         .put_html(speaker(name, group.colour))
         .put(element("span", "group__about").say(&words));
@@ -51,7 +51,7 @@ fn group_html(group: &Group, text: &Text, focus: Option<Mark>, runner: &Runner) 
     };
     let items = group.quotes.iter().map(|item| item_html(item, text, focus, runner));
     element("details", "group")
-        .set("data-speaker", name.unwrap_or(words::NOBODY).to_owned())
+        .set("data-speaker", name.unwrap_or(phrases::article::nobody()).to_owned())
         .is("open", "")
         .put(title)
         .put_html(bulk)
@@ -75,8 +75,9 @@ fn item_html(item: &Item, text: &Text, focus: Option<Mark>, runner: &Runner) -> 
     if item.level != Level::Direct {
         about.push(element::text(words::level(item.level)));
     }
-    if let Some(verdict) = verdict {
-        about.push(element::text(&format!(" {verdict}")));
+    if let Some(verdict) = item.verdict {
+        about.push(element::text(" "));
+        about.push(element::text(words::verdict(verdict)));
     }
     if item.is_doubtful {
         about.push(doubt());

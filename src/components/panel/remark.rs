@@ -15,6 +15,7 @@ use crate::state::{Action, Mark, Workspace};
 use crate::view::names;
 use crate::view::remarks::{End, find, id_of, leading_to, remark_on};
 use crate::words::marking as words;
+use crate::words::phrases;
 
 /// The id of the field for the note.
 pub const NOTE_FIELD: &str = "note";
@@ -27,9 +28,9 @@ pub(super) fn remark(props: &Props, article: &Article, mark: Mark) -> Html {
     let runner = &props.runner;
     let fields = element("div", "remark")
         .key(mark.element_id().into())
-        .put(label(NOTE_FIELD, "Note"))
+        .put(label(NOTE_FIELD, phrases::chosen::note()))
         .put(note(runner, mark, &remark))
-        .put(label("tags", "Tags"))
+        .put(label("tags", phrases::chosen::tags()))
         .put(tags(runner, mark, &remark));
     fragment(vec![fields.html(), links(&props.workspace, article, mark, &remark, runner)])
 }
@@ -44,7 +45,7 @@ fn note(runner: &Runner, mark: Mark, remark: &Remark) -> Element {
     let oninput = Callback::from(move |event: InputEvent| {
         if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
             let remark = Remark { note: field.value(), ..before.clone() };
-            runner.write(mark, remark, words::NOTED, true);
+            runner.write(mark, remark, phrases::step::noted(), true);
         }
     });
     element("textarea", "field remark__note")
@@ -60,13 +61,13 @@ fn tags(runner: &Runner, mark: Mark, remark: &Remark) -> Element {
     let (runner, before) = (runner.clone(), remark.clone());
     let onchange = Callback::from(move |event: Event| {
         if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-            runner.write(mark, before.with_tags(&field.value()), words::TAGGED, false);
+            runner.write(mark, before.with_tags(&field.value()), phrases::step::tagged(), false);
         }
     });
     element("input", "field")
         .is("id", "tags")
         .is("dir", "auto")
-        .is("placeholder", "parted by commas")
+        .is("placeholder", phrases::chosen::by_commas())
         .value(remark.tags.join(", "))
         .on_change(onchange)
 }
@@ -88,9 +89,9 @@ fn links(
         let (runner, mut rest) = (runner.clone(), remark.clone());
         rest.links.remove(at);
         let onclick = Callback::from(move |_: MouseEvent| {
-            runner.write(mark, rest.clone(), words::UNLINKED, false);
+            runner.write(mark, rest.clone(), phrases::step::unlinked(), false);
         });
-        let title = "Remove this link";
+        let title = phrases::chosen::unlink();
         list = list.put(item.put_html(bare(icon::CROSS, title.into(), title.into(), onclick)));
     }
     for (relation, from) in leading_to(workspace, id) {
@@ -103,7 +104,7 @@ fn linked(workspace: &Workspace, relation: &str, there: Option<End>, runner: &Ru
     let item = element("li", "links__one").say(relation).say(" ");
     let runner = runner.clone();
     match there {
-        None => item.say(words::GONE),
+        None => item.say(phrases::chosen::gone()),
         Some(End::Placed(document, mark)) => {
             let words = excerpt(workspace, &document, mark);
             let onclick = Callback::from(move |_: MouseEvent| runner.go(&document, mark));
@@ -114,7 +115,7 @@ fn linked(workspace: &Workspace, relation: &str, there: Option<End>, runner: &Ru
             let words = names::shorten(&exact, EXCERPT);
             let show = Action::Show(document);
             let onclick = Callback::from(move |_: MouseEvent| runner.dispatch(show.clone()));
-            item.put_html(link(words, None, onclick)).say(words::UNPLACED)
+            item.put_html(link(words, None, onclick)).say(phrases::chosen::unplaced())
         }
     }
 }
@@ -131,8 +132,10 @@ fn ends(workspace: &Workspace, document: &DocumentId, mark: Mark, runner: &Runne
     let Some((other, start)) = from.filter(|(other, start)| (other, *start) != (document, mark))
     else {
         let (runner, here) = (runner.clone(), from.is_none().then(|| (document.clone(), mark)));
-        let words =
-            if from.is_none() { "Link to another mark" } else { "Now choose the other mark" };
+        let words = match from {
+            None => phrases::chosen::link(),
+            Some(_) => phrases::chosen::link_now(),
+        };
         let onclick =
             Callback::from(move |_: MouseEvent| runner.dispatch(Action::LinkFrom(here.clone())));
         return link(words.into(), None, onclick);
@@ -140,7 +143,7 @@ fn ends(workspace: &Workspace, document: &DocumentId, mark: Mark, runner: &Runne
     let choice = |relation: Relation| {
         let runner = runner.clone();
         let onclick = Callback::from(move |_: MouseEvent| runner.link_here(relation));
-        button("button", onclick).say(words::relation(relation)).say(" this")
+        button("button", onclick).say(words::relation_here(relation))
     };
     element("div", "links__ends")
         .is("role", "group")

@@ -10,7 +10,7 @@ use crate::runner::Runner;
 use crate::state::{Mark, Workspace};
 use crate::view::names;
 use crate::view::repeats::strike_others;
-use crate::words;
+use crate::words::phrases;
 
 /// The longest excerpt of a passage, in characters.
 const EXCERPT: usize = 80;
@@ -35,9 +35,9 @@ pub(super) fn repeats(props: &Props) -> Html {
     let shown = all.iter().take(LISTED).map(|repeat| one(workspace, id, repeat, &props.runner));
     let mut body: Vec<Html> = shown.collect();
     if more > 0 {
-        body.push(element("p", "entries__more").say(&words::more(more)).html());
+        body.push(element("p", "entries__more").say(&phrases::count::more(more)).html());
     }
-    section("repeats", "Repeats", all.len(), fragment(body))
+    section("repeats", phrases::panel::repeats(), all.len(), fragment(body))
 }
 
 fn one(workspace: &Workspace, current: &DocumentId, repeat: &Repeat, runner: &Runner) -> Html {
@@ -52,7 +52,7 @@ fn one(workspace: &Workspace, current: &DocumentId, repeat: &Repeat, runner: &Ru
     let places = element("ul", "repeat__places").put_all(places);
     let places = match repeat.passages.len().saturating_sub(PLACES) {
         0 => places,
-        more => places.put(element("li", "").say(&words::more(more))),
+        more => places.put(element("li", "").say(&phrases::count::more(more))),
     };
     let strike =
         workspace.article().zip(workspace.analysis()).is_some_and(|(article, analysis)| {
@@ -60,7 +60,7 @@ fn one(workspace: &Workspace, current: &DocumentId, repeat: &Repeat, runner: &Ru
         });
     let (runner, repeat) = (runner.clone(), repeat.clone());
     let onclick = Callback::from(move |_: MouseEvent| runner.strike_repeated(&repeat));
-    let strike = strike.then(|| link(words::compare::STRIKE_OTHERS.into(), None, onclick));
+    let strike = strike.then(|| link(phrases::compare::strike_others().into(), None, onclick));
     let words = element("p", "repeat__words").is("dir", "auto");
     element("div", "repeat")
         .put(words.say(&excerpt.unwrap_or_default()))
@@ -79,9 +79,10 @@ fn place(
     let line = article.document.text.line_of(passage.span.start) + 1;
     let analysis = workspace.readings.get(&passage.document).map(AsRef::as_ref);
     let name = match &passage.document == current {
-        true => format!("line {line}"),
+        true => phrases::panel::place(line),
         false => {
-            format!("{}, line {line}", names::shorten(&names::article(article, analysis), 50))
+            let name = names::shorten(&names::article(article, analysis), 50);
+            phrases::panel::place_in(&name, line)
         }
     };
     let found = analysis?.lines.iter().find(|line| line.span.overlaps(passage.span))?;

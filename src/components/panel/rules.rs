@@ -10,7 +10,7 @@ use crate::components::icon;
 use crate::runner::Runner;
 use crate::state::Workspace;
 use crate::view::alike::lines_under;
-use crate::words;
+use crate::words::{self, phrases};
 
 /// The section of rules, the newest first; nothing where there is none.
 pub(super) fn rules(props: &Props) -> Html {
@@ -20,7 +20,7 @@ pub(super) fn rules(props: &Props) -> Html {
     }
     let items = rules.iter().rev().map(|rule| one(&props.workspace, rule, &props.runner));
     let list = element("ul", "rules").put_all(items);
-    section("rules", words::RULES, rules.len(), list.html())
+    section("rules", phrases::panel::rules(), rules.len(), list.html())
 }
 
 fn one(workspace: &Workspace, rule: &LineRule, runner: &Runner) -> Element {
@@ -28,11 +28,12 @@ fn one(workspace: &Workspace, rule: &LineRule, runner: &Runner) -> Element {
         let (runner, rule) = (runner.clone(), rule.clone());
         Callback::from(move |_: MouseEvent| runner.remove_rule(&rule))
     };
-    let about = words::ruled_lines(lines_under(workspace, rule));
+    let about = phrases::rules::here(lines_under(workspace, rule));
     let words = element("span", "rule__words")
         .is("dir", "auto")
         .say(&words::rule(rule))
         .put(element("span", "rule__about").say(&about));
-    let remove = bare(icon::CROSS, words::remove_rule(rule), words::REMOVE_RULE.into(), onclick);
+    let remove =
+        bare(icon::CROSS, words::remove_rule(rule), phrases::rules::remove().into(), onclick);
     element("li", "rule").put(words).put_html(remove)
 }

@@ -12,7 +12,7 @@ use crate::components::button::{command_link, link};
 use crate::components::element::{Element, element, fragment};
 use crate::state::Mark;
 use crate::view::alike::same_speaker;
-use crate::words;
+use crate::words::phrases;
 
 /// Its id.
 pub const SPEAKER_FIELD: &str = "speaker";
@@ -59,8 +59,8 @@ pub(super) fn speaker_field(props: &Props, article: &Article, quote: &Quote) -> 
         .is("type", "text")
         .is("list", "speakers")
         .is("maxlength", "200")
-        .is("placeholder", words::NOBODY)
-        .is("aria-description", words::SPEAKER_HINT)
+        .is("placeholder", phrases::article::nobody())
+        .is("aria-description", phrases::speakers::hint())
         .set("title", props.runner.hint(Command::Speaker))
         .value(name)
         .on_change(onchange)
@@ -84,7 +84,7 @@ fn candidates(props: &Props, article: &Article, quote: &Quote) -> Html {
         link(name.clone(), None, Callback::from(onclick))
     };
     let names = quote.candidates.iter().map(candidate);
-    names.fold(element("p", "bulk").say(words::OR_PERHAPS), Element::put_html).html()
+    names.fold(element("p", "bulk").say(phrases::speakers::or_perhaps()), Element::put_html).html()
 }
 
 /// Gives the speaker that was set by hand to all that were read with the same.
@@ -98,6 +98,6 @@ fn others_button(props: &Props, article: &Article, quote: &Quote) -> Html {
     };
     match same_speaker(article, analysis, settings, quote.span).len() {
         0 => Html::default(),
-        n => command_link(Command::Alike, words::set_others(n, read), &props.runner),
+        n => command_link(Command::Alike, phrases::speakers::set_others(n, read), &props.runner),
     }
 }

@@ -14,7 +14,7 @@ use crate::dom::focus;
 use crate::runner::Runner;
 use crate::view::speakers::{Group, groups};
 use crate::view::track::{Stretch, WHOLE};
-use crate::words;
+use crate::words::{self, phrases};
 
 /// The least width of a stretch in a bar, so that one word is seen in a long article.
 const LEAST: u32 = 8;
@@ -35,16 +35,19 @@ pub(super) fn speakers(props: &Props) -> Html {
     let named = groups.iter().filter(|group| group.speaker.is_some()).count();
     let sign = element("th", "")
         .is("scope", "col")
-        .is("title", words::QUOTATIONS)
+        .is("title", phrases::speakers::quotations())
         .put(element("span", "").is("aria-hidden", "true").say("“ ”"))
-        .put(element("span", "hidden").say(words::QUOTATIONS));
+        .put(element("span", "hidden").say(phrases::speakers::quotations()));
     let head = |words: &str| element("th", "").is("scope", "col").say(words);
-    let heads = element("tr", "").put(head(words::SPEAKER)).put(sign).put(head(words::WORDS));
+    let heads = element("tr", "")
+        .put(head(phrases::speakers::speaker()))
+        .put(sign)
+        .put(head(phrases::speakers::words()));
     let body = element("table", "speakers")
-        .put(element("caption", "hidden").say(words::SPEAKERS_CAPTION))
+        .put(element("caption", "hidden").say(phrases::speakers::caption()))
         .put(element("thead", "").put(heads))
         .put_all(groups.iter().map(|group| rows(props, group, total)));
-    section("speakers", words::SPEAKERS, named, body.html())
+    section("speakers", phrases::panel::speakers(), named, body.html())
 }
 
 /// The two rows of a speaker: the figures, and the bar under them.
@@ -61,7 +64,7 @@ fn rows(props: &Props, group: &Group, total: usize) -> Element {
         .put(cell(&words::words_of(group.words, total)));
     let bar = element("td", "").is("colspan", "3").put(bar(group));
     element("tbody", "speakers__one")
-        .set("data-name", name.unwrap_or(words::NOBODY).to_owned())
+        .set("data-name", name.unwrap_or(phrases::article::nobody()).to_owned())
         .put(figures)
         .put(element("tr", "").put(bar))
 }
@@ -73,9 +76,9 @@ fn person(props: &Props, name: &str, group: &Group) -> Html {
     let field = format!("same-{name}");
     let title = element("summary", "")
         .set("id", person_id(name))
-        .is("title", words::SAME_HINT)
+        .is("title", phrases::speakers::same_hint())
         .put_html(speaker(Some(name), group.colour));
-    let label = element("label", "").set("for", field.clone()).say(words::SAME_AS);
+    let label = element("label", "").set("for", field.clone()).say(phrases::speakers::same_as());
     let more = element("div", "same__more").put(label).put(same_field(props, field, name));
     let more =
         aliases.fold(more, |more, (alias, _)| more.put_html(part_button(&props.runner, alias)));
@@ -109,7 +112,7 @@ fn same_field(props: &Props, id: String, name: &str) -> Element {
 
 fn part_button(runner: &Runner, alias: &str) -> Html {
     let (runner, alias) = (runner.clone(), alias.to_owned());
-    let words = words::part(&alias);
+    let words = phrases::speakers::part(&alias);
     let onclick = Callback::from(move |_: MouseEvent| runner.part_speakers(&alias));
     link(words, None, onclick)
 }

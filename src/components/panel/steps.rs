@@ -7,7 +7,7 @@ use crate::components::button::Entry;
 use crate::components::element::{Element, element, fragment, text};
 use crate::runner::Runner;
 use crate::state::{Action, Travel};
-use crate::words;
+use crate::words::phrases;
 
 /// How many steps are listed each way; the keys go on from there.
 const LISTED: usize = 30;
@@ -23,7 +23,7 @@ pub(super) fn steps(props: &Props) -> Html {
     let one = |name: &str, travel: Travel, state: &'static str| {
         let about = match travel {
             Travel::Back(_) => Html::default(),
-            Travel::Forward(_) => text(words::UNDONE),
+            Travel::Forward(_) => text(phrases::panel::undone()),
         };
         let onclick = travelling(travel, &props.runner);
         Entry { words: name.to_owned(), about, state: Some(state), is_current: false, onclick }
@@ -34,10 +34,10 @@ pub(super) fn steps(props: &Props) -> Html {
     let earlier = (1..).zip(&done).map(|(n, name)| one(name, Travel::Back(n), "done"));
     let list = later.into_iter().rev().chain(earlier);
     let body = fragment(vec![
-        element("p", "section__none").say(words::STEPS_HINT).html(),
+        element("p", "section__none").say(phrases::panel::steps_hint()).html(),
         list.fold(element("ol", "entries"), Element::put_html).html(),
     ]);
-    section("steps", words::STEPS, done.len(), body)
+    section("steps", phrases::panel::steps(), done.len(), body)
 }
 
 fn travelling(travel: Travel, runner: &Runner) -> Callback<MouseEvent> {

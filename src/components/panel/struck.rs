@@ -13,7 +13,7 @@ use crate::state::{Action, Mark, Pane};
 use crate::view::bulk::Bulk;
 use crate::view::names;
 use crate::view::summary::{KindGroup, LineItem, kinds};
-use crate::words;
+use crate::words::{self, phrases};
 
 /// The longest excerpt of a line, in characters.
 const EXCERPT: usize = 70;
@@ -32,7 +32,7 @@ pub(super) fn struck(props: &Props) -> Html {
     let text = &article.document.text;
     let body = match groups.is_empty() {
         true => {
-            let none = "Every line reads like part of the article.";
+            let none = phrases::panel::nothing_struck();
             element("p", "section__none").say(none).html()
         }
         false => fragment(
@@ -42,7 +42,7 @@ pub(super) fn struck(props: &Props) -> Html {
                 .collect(),
         ),
     };
-    section("struck", "Struck lines", count, body)
+    section("struck", phrases::panel::struck(), count, body)
 }
 
 fn group_html(group: &KindGroup, text: &Text, focus: Option<Mark>, runner: &Runner) -> Html {
@@ -53,7 +53,7 @@ fn group_html(group: &KindGroup, text: &Text, focus: Option<Mark>, runner: &Runn
     let list = items.fold(element("ul", "entries"), Element::put_html);
     let list = match group.lines.len().saturating_sub(LISTED) {
         0 => list,
-        more => list.put(element("li", "entries__more").say(&words::more(more))),
+        more => list.put(element("li", "entries__more").say(&phrases::count::more(more))),
     };
     let lines = element("details", "group")
         .put(title)
@@ -76,8 +76,8 @@ fn switch(kind: LineKind, is_struck: bool, runner: &Runner) -> Element {
     element("input", "switch")
         .is("type", "checkbox")
         .is("role", "switch")
-        .set("aria-label", format!("Strike lines of kind {}", words::kind(kind)))
-        .is("title", "Strike lines of this kind")
+        .set("aria-label", phrases::panel::strike_kind(words::kind(kind)))
+        .is("title", phrases::panel::strike_this_kind())
         .checked(is_struck)
         .on_change(onchange)
 }
@@ -92,7 +92,8 @@ fn line_html(line: &LineItem, text: &Text, focus: Option<Mark>, runner: &Runner)
     let state = if line.is_kept { "kept" } else { "struck" };
     let mut about = words::reason(&line.why);
     if line.is_kept {
-        about.push_str(" – kept");
+        about.push(' ');
+        about.push_str(phrases::panel::kept());
     }
     let doubt = line.is_doubtful.then(doubt).unwrap_or_default();
     let about = fragment(vec![element::text(&about), doubt]);

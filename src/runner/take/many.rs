@@ -15,7 +15,8 @@ use super::{Taken, document};
 use crate::dom::{html, pause};
 use crate::runner::Runner;
 use crate::state::{Action, Opening, Tone};
-use crate::words;
+use crate::words::problems::{refusal, row_error};
+use crate::words::{self, phrases};
 
 /// How much is looked through before the page may do something else, in bytes: some 20 ms.
 const STRETCH_BYTES: usize = 512 << 10;
@@ -65,7 +66,7 @@ impl Opened {
     pub(super) async fn take_rows(&mut self, name: &str, bytes: &[u8]) {
         for (nth, line) in bytes.split(|&byte| byte == b'\n').enumerate() {
             if let Err(problem) = self.take_row(line) {
-                self.problem(format!("{name}, line {}: {problem}.", words::number(nth + 1)));
+                self.problem(phrases::told::in_line(name, nth + 1, &problem));
             }
             self.advance(line.len() + 1).await;
             if self.is_cancelled() {
@@ -75,24 +76,23 @@ impl Opened {
     }
 
     fn take_row(&mut self, line: &[u8]) -> Result<(), String> {
-        let Some(Row { id, title, source }) = row(line).map_err(|error| error.to_string())? else {
+        let Some(Row { id, title, source }) = row(line).map_err(row_error)? else {
             return Ok(());
         };
         let id = DocumentId(id);
         if self.ids.contains_key(&id) || self.runner.workspace().project.find(&id).is_some() {
-            return Err(format!("an article with the id “{}” is here already", id.0));
+            return Err(phrases::told::id_taken(&id.0));
         }
-        let refused = |refusal: intake::Refusal| refusal.to_string();
         let taken = match source {
             Source::Text(text) => {
-                let taken = intake::take(&text).map_err(refused)?;
+                let taken = intake::take(&text).map_err(refusal)?;
                 Taken { page: Some((title, None)), ..Taken::plain(taken) }
             }
             Source::Html(source) => {
                 let page = html::read(&source).filter(|page| !page.text.is_empty());
-                let page = page.ok_or("its page holds no text that a reader would see")?;
+                let page = page.ok_or_else(phrases::told::no_words)?;
                 let page = Marked { title: title.or(page.title), ..page };
-                Taken::page(page).map_err(refused)?
+                Taken::page(page).map_err(refusal)?
             }
         };
         self.ids.insert(id.clone(), self.articles.len());
@@ -147,7 +147,7 @@ impl Opened {
 impl Runner {
     /// Adds articles at the end of the list as one step.
     fn add_all(&self, articles: &mut Vec<Taken>) {
-        let count = words::count(articles.len(), "article", "articles");
+        let count = phrases::count::articles(articles.len());
         let odd = articles.iter().filter(|taken| !taken.intake.notices.is_empty());
         let odd = odd.count();
         let end = self.workspace().project.articles.len();
@@ -155,11 +155,12 @@ impl Runner {
             let article = Arc::new(Article::new(document(taken.id, taken.intake.text, taken.page)));
             Edit::Add { index: end + nth, article }
         });
-        let edit = Edit::Batch(edits.collect());
-        self.dispatch(Action::Perform { edit, name: format!("Opened {count}") });
-        self.say(Tone::Done, format!("Opened {count}."));
+        let (edit, name) = (Edit::Batch(edits.collect()), phrases::told::opened(&count));
+        let told = phrases::told::step(&name);
+        self.dispatch(Action::Perform { edit, name });
+        self.say(Tone::Done, told);
         if odd > 0 {
-            self.say(Tone::Note, words::odd_articles(odd));
+            self.say(Tone::Note, phrases::told::odd_articles(odd));
         }
     }
 }

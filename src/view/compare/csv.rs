@@ -4,8 +4,7 @@
 use bluepencil_engine::ClusterRelation;
 
 use super::Sources;
-use super::utterances::{Place, Utterance, print};
-use crate::words;
+use super::utterances::{Place, Print, Utterance, print};
 
 /// The columns.
 const HEADER: [&str; 9] = [
@@ -45,7 +44,7 @@ fn wording(sources: &Sources, number: usize, of: &Utterance, place: &Place) -> [
         article.map(|article| sources.name(article)).unwrap_or_default(),
         place.line.to_string(),
         speaker(place.speaker.as_ref()),
-        words::compare::print(print(of.words(), &place.words)).to_owned(),
+        printed(print(of.words(), &place.words)).to_owned(),
         place.words.to_string(),
     ]
 }
@@ -55,6 +54,15 @@ const fn relation(relation: ClusterRelation) -> &'static str {
         ClusterRelation::Exact => "exact",
         ClusterRelation::Partial => "partial",
         ClusterRelation::Reworded => "reworded",
+    }
+}
+
+/// How an article prints an utterance; a value of the file, the same in every language.
+const fn printed(print: Print) -> &'static str {
+    match print {
+        Print::Whole => "whole",
+        Print::Part => "in part",
+        Print::Other => "other words",
     }
 }
 

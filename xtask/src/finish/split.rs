@@ -50,7 +50,9 @@ const LATER: &[&str] = &[
     "bluepencil::runner::palette",
     "bluepencil_engine::edit::rewrite",
     "bluepencil_engine::file",
-    "bluepencil_engine::find",
+    "bluepencil_engine::find::Finder",
+    "bluepencil_engine::find::Fold",
+    "bluepencil_engine::find::folded",
     "bluepencil_engine::revise",
 ];
 /// Crates whose code deals with values of any kind. It stays where it is called from, whatever it

@@ -292,8 +292,16 @@ pub fn set_speaker(name: Option<&str>) -> String {
     }
 }
 
+/// A command that needs a mark in focus; `key` is the one that goes to the next.
+pub fn choose_mark(key: Option<&str>) -> String {
+    match key {
+        Some(key) => format!("Choose a mark first: press {key} for the next one, or click it."),
+        None => "Choose a mark first: click one.".into(),
+    }
+}
+
 /// A command that needs a quotation in focus.
-pub const NO_QUOTATION: &str = "Choose a quotation first: press N for the next mark, or click one.";
+pub const NO_QUOTATION: &str = "Choose a quotation first: walk to one, or click it.";
 
 /// Before the names of others who may have spoken.
 pub const OR_PERHAPS: &str = "Or perhaps";

@@ -11,7 +11,7 @@ use crate::runner::Runner;
 const PROMISES: &[&str] = &[
     "Nothing leaves your browser: there is no server to send it to.",
     "Nothing is thrown away: struck lines stay one click from view, and every step can be undone.",
-    "Every mark says why it is there; press A to accept it or X to reject it.",
+    "Every mark says why it is there, and can be accepted or rejected by a key.",
 ];
 
 /// The first screen; `is_loaded` tells whether what was kept from the last visit was looked for.

@@ -10,16 +10,15 @@ use crate::view::names::shorten;
 const SHOWN: usize = 40;
 
 /// Said to whoever would mark, but has selected nothing.
-pub const SELECT_FIRST: &str =
-    "Select words of the article first: with the mouse, with a long press, or with I and Shift.";
+pub const SELECT_FIRST: &str = "Select words of the article first: with the mouse, with a long press, or with a caret and Shift.";
 /// Said to whoever would change a mark made by hand, but has none in focus.
 pub const NO_HAND_MARK: &str = "That works on marks made by hand. Choose one first.";
 /// Said to whoever would judge a mark of their own.
-pub const NOTHING_TO_JUDGE: &str = "You made this mark yourself. Delete removes it.";
+pub const NOTHING_TO_JUDGE: &str = "You made this mark yourself. Remove it if it is wrong.";
 /// Said where the words are all marked.
 pub const NO_MORE_OF_THEM: &str = "These words are marked so wherever they stand.";
 /// Said where a mark would cover nothing.
-pub const TOO_SHORT: &str = "A mark covers a word at least. Press Delete to remove it.";
+pub const TOO_SHORT: &str = "A mark covers a word at least. Remove it if it is wrong.";
 /// What the keys of the caret are.
 pub const CARET_HINT: &str = "Arrows move the caret, with Ctrl by words and paragraphs, with Alt by \
     sentences; Shift selects. Enter or a label’s key marks, Escape leaves.";

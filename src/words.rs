@@ -186,6 +186,14 @@ pub fn set_speaker(name: Option<&str>) -> String {
     }
 }
 
+/// A command that needs a mark in focus; `key` is the one that goes to the next.
+pub fn choose_mark(key: Option<&str>) -> String {
+    match key {
+        Some(key) => phrases::told::choose_first_by(key),
+        None => phrases::told::choose_first().to_owned(),
+    }
+}
+
 /// What was done by one verdict on many marks: "Rejected 12 advertisements".
 pub fn judged(verdict: Verdict, n: usize, bulk: &Bulk) -> String {
     let what = match bulk {

@@ -7,6 +7,7 @@ use bluepencil_engine::{Analysis, DocumentId, Likeness, Settings, Span};
 use gloo::timers::callback::Timeout;
 
 use super::Runner;
+use crate::commands::Command;
 use crate::components::panel::speaker_field::SPEAKER_FIELD;
 use crate::dom::focus;
 use crate::state::{Action, Mark, Offer, Pane, Tone, Workspace};
@@ -31,8 +32,8 @@ impl Runner {
     fn judge(&self, verdict: Verdict) {
         let workspace = self.workspace();
         let Some(mark) = workspace.focus else {
-            self.say(Tone::Note, phrases::told::choose_first());
-            return;
+            let next = workspace.keys.first(Command::NextMark);
+            return self.say(Tone::Note, words::choose_mark(next.as_deref()));
         };
         if matches!(mark, Mark::Hand(..)) {
             return self.say(Tone::Note, phrases::told::nothing_to_judge());

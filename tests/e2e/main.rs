@@ -149,6 +149,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     caret::sentences_and_paragraphs_are_selected_by_keys,
     touch::a_long_press_selects_and_the_menu_marks,
     keyboard::the_whole_page_works_by_keys_alone,
+    keyboard::a_whole_piece_of_work_needs_no_mouse,
     keyboard::single_letter_keys_can_be_switched_off,
     glance::an_article_is_summed_up_with_a_table_to_each_drawing,
     palette::commands_are_found_by_a_few_letters_and_run,

@@ -41,6 +41,7 @@ pub(super) fn label(id: &'static str, words: &str) -> Element {
 
 /// Every key is kept at once, so nothing typed is lost; what is typed without a pause is one step.
 fn note(runner: &Runner, mark: Mark, remark: &Remark) -> Element {
+    let back = back(runner, mark);
     let (runner, before) = (runner.clone(), remark.clone());
     let oninput = Callback::from(move |event: InputEvent| {
         if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
@@ -55,9 +56,11 @@ fn note(runner: &Runner, mark: Mark, remark: &Remark) -> Element {
         .is("maxlength", "65536")
         .value(remark.note.clone())
         .on_input(oninput)
+        .on_key(back)
 }
 
 fn tags(runner: &Runner, mark: Mark, remark: &Remark) -> Element {
+    let back = back(runner, mark);
     let (runner, before) = (runner.clone(), remark.clone());
     let onchange = Callback::from(move |event: Event| {
         if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
@@ -70,6 +73,18 @@ fn tags(runner: &Runner, mark: Mark, remark: &Remark) -> Element {
         .is("placeholder", phrases::chosen::by_commas())
         .value(remark.tags.join(", "))
         .on_change(onchange)
+        .on_key(back)
+}
+
+/// Escape leaves a field for the mark that it is about.
+fn back(runner: &Runner, mark: Mark) -> Callback<KeyboardEvent> {
+    let runner = runner.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.is_composing() {
+            event.prevent_default();
+            runner.show_mark(mark);
+        }
+    })
 }
 
 /// What the mark has to do with others, both ways, and the ends of a new link.

@@ -52,7 +52,8 @@ fn List(props: &ListProps) -> Html {
         false => groups.iter().map(|group| group.count).sum(),
     };
     let more = finding.found.articles.len().saturating_sub(groups.len());
-    let more = (more > 0).then(|| element("p", "entries__more").say(&words::phrases::find::more_articles(more)));
+    let more = (more > 0)
+        .then(|| element("p", "entries__more").say(&words::phrases::find::more_articles(more)));
     let drawn = groups.iter().map(|group| group_html(props, group)).collect();
     let body = element("div", "").put_html(drawn).put_if(more);
     section("found", words::phrases::find::found(), count, body.html())

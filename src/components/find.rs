@@ -16,7 +16,6 @@ use super::element::{Element, button, element};
 use super::icon;
 use crate::app::Shared;
 use crate::commands::Command;
-use crate::dom::focus;
 use crate::dom::highlight::{Painter, Painting};
 use crate::runner::Runner;
 use crate::state::{Action, Filter, Find, Finding, Hit, Sought, View, Workspace};
@@ -49,7 +48,6 @@ pub fn FindBar(props: &Props) -> Html {
     let finding = &workspace.finding;
     let here = use_here(workspace);
     use_search(workspace, &props.runner);
-    use_field(finding.asked);
     use_first(finding, &here.hits, &props.runner);
     use_painter(workspace, &here);
     let sum = sum(workspace, &here.hits, here.hidden);
@@ -61,7 +59,7 @@ pub fn FindBar(props: &Props) -> Html {
         .on_key(on_key(&props.runner))
         .put(row(workspace, &sum, &props.runner))
         .put(match finding.sought {
-            Sought::Words => fields::options(finding, &props.runner),
+            Sought::Words => fields::options(workspace, &props.runner),
             Sought::Marks => fields::filters(workspace, &props.runner),
         })
         .html()
@@ -121,12 +119,6 @@ fn use_here(workspace: &Shared) -> Rc<Here> {
         let spans = hits.iter().map(|hit| hit.span()).collect();
         Here { hits: hits.into(), spans, hidden }
     })
-}
-
-/// Puts the focus into the field whenever the bar is asked for.
-#[hook]
-fn use_field(asked: u32) {
-    use_effect_with(asked, |_| focus::select(FIND_FIELD));
 }
 
 /// While one types, goes to the first hit from where one reads.
@@ -218,12 +210,8 @@ fn row(workspace: &Workspace, sum: &Sum, runner: &Runner) -> Element {
 fn sought(sought: Sought, runner: &Runner) -> Element {
     let one = |each: Sought, name: &str, words: &'static str| {
         let runner = runner.clone();
-        let onchange = Callback::from(move |_: Event| {
-            let (words, is_in_all) = (None, None);
-            let from = runner.workspace().finding.from;
-            let open = Find::Open { sought: each, is_in_all, words, from };
-            runner.dispatch(Action::Find(open));
-        });
+        let onchange =
+            Callback::from(move |_: Event| runner.dispatch(Action::Find(Find::Seek(each))));
         choice("sought", name, words, sought == each, onchange)
     };
     element("fieldset", "choice find__sought")
@@ -243,7 +231,7 @@ fn told(workspace: &Workspace, sum: &Sum) -> Element {
         .is_if("data-none", (sum.total == 0 && !sum.is_looking).then_some("true"))
         .say(&words::sum(sum, finding.sought));
     let more = if sum.hidden > 0 {
-        Some(phrases::hidden(sum.hidden))
+        Some(words::hidden(sum.hidden, finding.is_in_all))
     } else {
         finding.is_wrapped.then(|| phrases::wrapped().to_owned())
     };

@@ -23,6 +23,8 @@ const HERE: &str = "found-here";
 const READING: &str = ".reading";
 const CHUNKS: &str = ".article__lines > .chunk";
 const ROWS: &str = ".line__text";
+/// The room that stays above and below a hit, in CSS pixels: three lines, to read on from.
+const ROOM: f64 = 96.0;
 /// How often a hit is brought into view: rows that come near are laid out, which moves it.
 const TRIES: u8 = 3;
 
@@ -150,7 +152,8 @@ impl Easel {
         let painting = self.painting.borrow();
         let Some(text) = &painting.text else { return };
         let to_show = painting.here.filter(|_| self.tries.get() > 0);
-        let is_moved = to_show.is_some_and(|here| bring(text, here));
+        // What is not drawn yet is brought into view once it is, which is seen.
+        let is_moved = to_show.and_then(|here| bring(text, here));
         match highlights() {
             Some(highlights) => {
                 let (found, here) = (Highlight::new(), Highlight::new());
@@ -166,9 +169,11 @@ impl Easel {
                 }
             }
         }
-        if to_show.is_some() && is_moved {
-            self.tries.set(self.tries.get() - 1);
-            self.plan();
+        if let Some(is_moved) = is_moved {
+            self.tries.set(if is_moved { self.tries.get().saturating_sub(1) } else { 0 });
+            if is_moved {
+                self.plan();
+            }
         }
     }
 
@@ -233,16 +238,13 @@ pub fn top() -> Option<u32> {
     rows.iter().find(is_shown)?.get_attribute(selection::START)?.parse().ok()
 }
 
-/// Brings `span` into view; whether it had to be moved, or is not drawn yet.
-fn bring(text: &Text, span: Span) -> bool {
-    let Some((reading, place)) = reading().zip(selection::place_of(text, span)) else {
-        return true;
-    };
+/// Brings `span` into view; whether it had to be moved, or nothing where it is not drawn.
+fn bring(text: &Text, span: Span) -> Option<bool> {
+    let (reading, place) = reading().zip(selection::place_of(text, span))?;
     let view = reading.get_bounding_client_rect();
-    // So much room stays above and below: three lines, to read on from.
-    let room = (view.height() / 8.0).min(96.0);
+    let room = (view.height() / 8.0).min(ROOM);
     if place.top() >= view.top() + room && place.bottom() <= view.bottom() - room {
-        return false;
+        return Some(false);
     }
     // A third of the way down, where one reads on.
     let target = view.top() + view.height() / 3.0;
@@ -251,5 +253,5 @@ fn bring(text: &Text, span: Span) -> bool {
     let by = (place.top() - target) as i32;
     let before = reading.scroll_top();
     reading.set_scroll_top(before + by);
-    reading.scroll_top() != before
+    Some(reading.scroll_top() != before)
 }

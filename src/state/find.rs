@@ -28,8 +28,6 @@ pub struct Finding {
     pub is_wrapped: bool,
     /// How much was found in the articles, as far as they were looked through.
     pub found: Rc<Found>,
-    /// How often it was asked for: each time its field gets the focus.
-    pub asked: u32,
     /// How often a hit was gone to: each time it is brought into view.
     pub visits: u32,
 }
@@ -158,6 +156,8 @@ pub enum Find {
         /// The byte of the article on screen that is at its top.
         from: u32,
     },
+    /// Finds the other: words or marks.
+    Seek(Sought),
     /// Takes it away.
     Close,
     /// Looks for other words, or in another manner.
@@ -185,11 +185,14 @@ impl Finding {
         match change {
             Find::Open { sought, is_in_all, words, from } => {
                 (self.is_open, self.sought, self.from) = (true, sought, from);
-                self.asked = self.asked.wrapping_add(1);
                 self.is_in_all = is_in_all.unwrap_or(self.is_in_all);
                 if let Some(words) = words {
                     self.query.words = words;
                 }
+                self.forget();
+            }
+            Find::Seek(sought) => {
+                self.sought = sought;
                 self.forget();
             }
             Find::Close => self.is_open = false,

@@ -52,6 +52,11 @@ pub fn sum(sum: &Sum, sought: Sought) -> String {
     }
 }
 
+/// What of it the view does not show; of the article on screen, if one looks in all.
+pub fn hidden(n: usize, is_in_all: bool) -> String {
+    if is_in_all { find::hidden_here(n) } else { find::hidden(n) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

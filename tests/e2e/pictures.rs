@@ -60,7 +60,9 @@ pub fn what_is_found_fits_every_window(page: &Page) -> Outcome {
     page.wait_for("[data-section=found] .entry")?;
     take(page, "find-words")?;
     page.set_size(1280, 900)?;
-    page.click("#sought-marks")?;
+    page.press("Escape")?;
+    page.press("Shift+m")?;
+    page.wait_for("#find-field:focus")?;
     page.type_text("wall")?;
     page.press("Enter")?;
     page.wait_for("[data-focused=true]")?;

@@ -45,8 +45,8 @@ pub(super) fn field(finding: &Finding, runner: &Runner) -> Element {
 }
 
 /// How words are looked for, and where.
-pub(super) fn options(finding: &Finding, runner: &Runner) -> Element {
-    let query = &finding.query;
+pub(super) fn options(workspace: &Workspace, runner: &Runner) -> Element {
+    let query = &workspace.finding.query;
     let option =
         |words: &'static str, is_on: bool, to: Query| toggle(words, is_on, Find::Query(to), runner);
     let Query { whole_words, with_case, with_marks, .. } = *query;
@@ -57,13 +57,12 @@ pub(super) fn options(finding: &Finding, runner: &Runner) -> Element {
         .put(option(phrases::whole_words(), whole_words, whole))
         .put(option(phrases::with_case(), with_case, case))
         .put(option(phrases::with_marks(), with_marks, marks))
-        .put(places(finding, runner))
+        .put_if(places(workspace, runner))
 }
 
 /// Which marks are looked for, and where.
 pub(super) fn filters(workspace: &Workspace, runner: &Runner) -> Element {
-    let finding = &workspace.finding;
-    let filter = &finding.filter;
+    let filter = &workspace.finding.filter;
     let note = Filter { has_note: !filter.has_note, ..filter.clone() };
     let clear = {
         let runner = runner.clone();
@@ -78,7 +77,7 @@ pub(super) fn filters(workspace: &Workspace, runner: &Runner) -> Element {
         .put(tag(workspace, runner))
         .put(standing(filter, runner))
         .put(toggle(phrases::has_note(), filter.has_note, Find::Filter(note), runner))
-        .put(places(finding, runner))
+        .put_if(places(workspace, runner))
         .put_if((*filter != Filter::default()).then_some(clear))
 }
 
@@ -91,17 +90,19 @@ fn toggle(words: &'static str, is_on: bool, change: Find, runner: &Runner) -> El
 }
 
 /// The choice between this article and all, where there are several.
-fn places(finding: &Finding, runner: &Runner) -> Element {
+fn places(workspace: &Workspace, runner: &Runner) -> Option<Element> {
+    let finding = &workspace.finding;
     let one = |is_in_all: bool, name: &str, words: &'static str| {
         let runner = runner.clone();
         let onchange =
             Callback::from(move |_: Event| runner.dispatch(Action::Find(Find::InAll(is_in_all))));
         choice("find-in", name, words, finding.is_in_all == is_in_all, onchange)
     };
-    element("fieldset", "choice find__places")
+    let places = element("fieldset", "choice find__places")
         .put(element("legend", "hidden").say(phrases::where_to_look()))
         .put_html(one(false, "this", phrases::here()))
-        .put_html(one(true, "all", phrases::in_all()))
+        .put_html(one(true, "all", phrases::in_all()));
+    (workspace.project.articles.len() > 1 || finding.is_in_all).then_some(places)
 }
 
 /// One of several choices; `chosen` is at its place, and the first chooses nothing.

@@ -46,9 +46,17 @@ struct ListProps {
 #[component]
 fn List(props: &ListProps) -> Html {
     let groups = use_groups(&props.workspace);
-    let count = groups.iter().map(|group| group.count).sum();
-    let drawn = groups.iter().map(|group| group_html(props, group));
-    section("found", words::phrases::find::found(), count, drawn.collect())
+    let finding = &props.workspace.finding;
+    let count = match finding.is_in_all {
+        true => finding.found.total(),
+        false => groups.iter().map(|group| group.count).sum(),
+    };
+    let more = finding.found.articles.len().saturating_sub(groups.len());
+    let more = (more > 0)
+        .then(|| element("p", "entries__more").say(&words::phrases::find::more_articles(more)));
+    let drawn = groups.iter().map(|group| group_html(props, group)).collect();
+    let body = element("div", "").put_html(drawn).put_if(more);
+    section("found", words::phrases::find::found(), count, body.html())
 }
 
 /// What is listed, worked out again only when it may be something else.

@@ -41,10 +41,12 @@ impl Ledger {
     /// Begins with the articles of `workspace` as they are now; what is known of them stays.
     pub fn begin(&mut self, workspace: &Workspace) {
         let of = Some(Of::new(workspace));
-        let is_same = self.of == of;
+        let mut old = std::mem::take(&mut self.entries);
+        if self.of != of {
+            old.clear();
+        }
         self.of = of;
         let sought = workspace.finding.sought;
-        let old = std::mem::take(&mut self.entries);
         let mut from = 0;
         for article in &workspace.project.articles {
             let analysis = workspace.readings.get(&article.document.id).cloned();
@@ -52,7 +54,7 @@ impl Ledger {
             // Most stand in the same order as before.
             let id = &article.document.id;
             let rest = old.get(from..).unwrap_or_default();
-            let at = rest.iter().position(|it| is_same && it.article.document.id == *id);
+            let at = rest.iter().position(|it| it.article.document.id == *id);
             if let Some(known) = at.and_then(|at| rest.get(at)) {
                 from += at.unwrap_or_default() + 1;
                 entry.count = known.count.filter(|_| known.is_like(&entry, sought));

@@ -104,7 +104,7 @@ pub enum Refusal {
     Empty,
     /// White space and marks without width only.
     #[error(
-        "There are only spaces and empty lines in it. Select the article's words, copy them, and \
+        "There are only spaces and empty lines in it. Select the article’s words, copy them, and \
          paste again."
     )]
     Blank,

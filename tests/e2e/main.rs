@@ -34,6 +34,8 @@ mod keeping;
 #[cfg(not(target_arch = "wasm32"))]
 mod keyboard;
 #[cfg(not(target_arch = "wasm32"))]
+mod layout;
+#[cfg(not(target_arch = "wasm32"))]
 mod many;
 #[cfg(not(target_arch = "wasm32"))]
 mod marking;
@@ -59,8 +61,6 @@ mod touch;
 const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     smoke::page_loads_under_a_sub_path_without_a_complaint,
     smoke::policy_refuses_what_the_page_does_not_bring_along,
-    halves::what_is_asked_of_the_first_half_is_done_by_both,
-    halves::a_paste_before_the_page_has_drawn_is_heard,
     halves::a_page_without_its_later_half_says_so,
     reading::a_paste_shows_what_is_struck_quoted_and_repeated,
     reading::a_struck_line_says_why,
@@ -135,8 +135,18 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
 
 /// The scenarios that run in every browser.
 #[cfg(not(target_arch = "wasm32"))]
-const EVERYWHERE: &[harness::Scenario] =
-    harness::scenarios![core_path::an_article_is_pasted_marked_undone_exported_and_opened_again];
+const EVERYWHERE: &[harness::Scenario] = harness::scenarios![
+    halves::what_is_asked_of_the_first_half_is_done_by_both,
+    halves::a_paste_before_the_page_has_drawn_is_heard,
+    core_path::an_article_is_pasted_marked_undone_exported_and_opened_again,
+    layout::the_check_sees_what_is_broken,
+    layout::every_view_fits_every_window,
+    layout::odd_articles_fit_every_window,
+];
+
+/// The scenarios that run in browsers whose size of text a test can set: in all but WebKit's.
+#[cfg(not(target_arch = "wasm32"))]
+const LARGE_TEXT: &[harness::Scenario] = harness::scenarios![layout::text_of_double_size_fits];
 
 /// What is run instead on the folder that `cargo xtask bench --browser` has built.
 #[cfg(not(target_arch = "wasm32"))]
@@ -151,8 +161,9 @@ fn main() -> std::process::ExitCode {
     let engine = Engine::chosen().expect("a browser's name");
     let dist = std::env::var_os("BLUEPENCIL_DIST");
     match engine {
-        Engine::Chromium => harness::run(&[SCENARIOS, EVERYWHERE], engine, dist),
-        Engine::Firefox | Engine::WebKit => harness::run(&[EVERYWHERE], engine, dist),
+        Engine::Chromium => harness::run(&[SCENARIOS, EVERYWHERE, LARGE_TEXT], engine, dist),
+        Engine::Firefox => harness::run(&[EVERYWHERE, LARGE_TEXT], engine, dist),
+        Engine::WebKit => harness::run(&[EVERYWHERE], engine, dist),
     }
 }
 

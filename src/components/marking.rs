@@ -138,7 +138,7 @@ fn buttons(props: &Props) -> Element {
         .put_all(labels)
         .put(command(Command::Note, phrases::hand::note()))
         .put(command(Command::Everywhere, phrases::hand::everywhere()));
-    if !matches!(props.workspace.focus, Some(Mark::Hand(..))) {
+    if !props.workspace.focus.is_some_and(Mark::has_ends) {
         return menu;
     }
     let runner = props.runner.clone();

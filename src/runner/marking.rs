@@ -2,9 +2,9 @@
 
 use bluepencil_engine::edit::Edit;
 use bluepencil_engine::id::MarkId;
-use bluepencil_engine::label::HIGHLIGHT;
+use bluepencil_engine::label::{HIGHLIGHT, QUOTE};
 use bluepencil_engine::mark::{HandMark, Link, MarkError, Place, Relation, Remark};
-use bluepencil_engine::project::Article;
+use bluepencil_engine::project::{Article, QuoteDecision, Verdict};
 use bluepencil_engine::select::{self, Unit, Way};
 use bluepencil_engine::{DocumentId, Span};
 
@@ -56,12 +56,30 @@ impl Runner {
 
     /// Moves the mark in focus to what is selected.
     pub fn move_here(&self) {
-        if let (Some(span), Some(Mark::Hand(_, id))) =
-            (self.selected_or_tell(), self.workspace().focus)
+        let focus = self.workspace().focus.filter(|mark| mark.has_ends());
+        if let (Some(span), Some(mark)) = (self.selected_or_tell(), focus)
+            && let Some(moved) = self.move_to(mark, span)
         {
-            self.change_mark(id, phrases::step::moved(), |mark| mark.span = span);
-            self.leave_selection(Mark::Hand(span, id));
+            self.leave_selection(moved);
         }
+    }
+
+    /// Moves a mark of the article on screen to `span`. A detected quotation is read there whatever a
+    /// person says, so it is rejected and one made by hand takes its place.
+    fn move_to(&self, mark: Mark, span: Span) -> Option<Mark> {
+        if let Mark::Hand(_, id) = mark {
+            self.change_mark(id, phrases::step::moved(), |mark| mark.span = span);
+            return Some(Mark::Hand(span, id));
+        }
+        let workspace = self.workspace();
+        let article = workspace.article()?;
+        if marked(article, span, QUOTE).is_some() {
+            self.say(Tone::Note, mark_error(&MarkError::Twin(QUOTE.to_owned())));
+            return None;
+        }
+        let (edit, id) = corrected(&workspace, mark.span(), span)?;
+        self.dispatch(Action::Perform { edit, name: phrases::step::corrected().to_owned() });
+        Some(Mark::Hand(span, id))
     }
 
     /// Selects the words of the mark in focus, so that the browser's own handles move its ends.
@@ -122,11 +140,11 @@ impl Runner {
     /// Moves an end of the mark in focus.
     pub fn move_end(&self, end: End, unit: Unit, way: Way) {
         let workspace = self.workspace();
-        let (Some(article), Some(Mark::Hand(span, id))) = (workspace.article(), workspace.focus)
-        else {
-            return self.say(Tone::Note, phrases::told::no_hand_mark());
+        let focus = workspace.focus.filter(|mark| mark.has_ends());
+        let (Some(article), Some(mark)) = (workspace.article(), focus) else {
+            return self.say(Tone::Note, phrases::told::no_ends());
         };
-        let text = &article.document.text;
+        let (text, span) = (&article.document.text, mark.span());
         let moved = match end {
             End::Start => Span { start: select::moved(text, span.start, unit, way), ..span },
             End::End => Span { end: select::moved(text, span.end, unit, way), ..span },
@@ -136,8 +154,9 @@ impl Runner {
         }
         // What white space is moved over is left out again.
         let moved = text.trim(moved);
-        self.change_mark(id, phrases::step::moved(), |mark| mark.span = moved);
-        self.dispatch(Action::Focus(Some(Mark::Hand(moved, id))));
+        if let Some(mark) = self.move_to(mark, moved) {
+            self.dispatch(Action::Focus(Some(mark)));
+        }
     }
 
     /// Changes a mark of the article on screen; of the same change again, as one step with that.
@@ -279,6 +298,29 @@ impl Runner {
         self.dispatch(Action::Caret(true));
         self.say(Tone::Note, phrases::told::caret_hint());
     }
+}
+
+/// The edit that has a quotation made by hand on `to` take the place of the detected one on `from`, with
+/// its speaker and what was written about it; and the new one's id.
+fn corrected(workspace: &Workspace, from: Span, to: Span) -> Option<(Edit, MarkId)> {
+    let (article, analysis) = (workspace.article()?, workspace.analysis()?);
+    let quote = analysis.quotes.iter().find(|quote| quote.span == from)?;
+    let id = article.document.id.clone();
+    let speaker = article.speaker_of(quote, &workspace.project.settings);
+    let made = HandMark {
+        speaker: speaker.map(str::to_owned),
+        remark: remarks::remark_on(article, Mark::Quote(from)),
+        ..HandMark::new(to, QUOTE)
+    };
+    let before = article.decisions.quotes.get(&from);
+    let speaker = before.and_then(|decision| decision.speaker.clone());
+    let decision = Some(QuoteDecision { verdict: Verdict::Rejected, speaker });
+    let mark = identity::new_mark_id();
+    let edits = vec![
+        Edit::DecideQuote { id: id.clone(), span: from, decision },
+        Edit::Mark { id, mark, to: Some(made) },
+    ];
+    Some((Edit::Batch(edits), mark))
 }
 
 /// The mark of `article` that says the same of these words already.

@@ -110,6 +110,11 @@ impl Mark {
         }
     }
 
+    /// Whether a person may move its ends: those of lines are where the lines end.
+    pub const fn has_ends(self) -> bool {
+        matches!(self, Self::Quote(_) | Self::Hand(..))
+    }
+
     /// The id of its element in the page.
     pub fn element_id(self) -> String {
         let name = match self {

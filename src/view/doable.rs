@@ -30,11 +30,10 @@ pub fn hindrance(workspace: &Workspace, command: Command, has_words: bool) -> Op
         Command::Accept | Command::Reject => not_to_judge(workspace),
         Command::Alike | Command::NextHere => hindered(workspace.focus.is_none(), not::no_mark()),
         Command::Speaker => hindered(!is_quotation(workspace), not::no_quotation()),
-        Command::EndForward
-        | Command::EndBack
-        | Command::StartForward
-        | Command::StartBack
-        | Command::RemoveMark => hindered(!is_hand_mark(workspace), not::no_hand_mark()),
+        Command::EndForward | Command::EndBack | Command::StartForward | Command::StartBack => {
+            hindered(!workspace.focus.is_some_and(Mark::has_ends), not::no_ends())
+        }
+        Command::RemoveMark => hindered(!is_hand_mark(workspace), not::no_hand_mark()),
         Command::Note => hindered(!has_words && workspace.focus.is_none(), not::no_words()),
         Command::Everywhere | Command::EverywhereInAll => {
             hindered(!has_words && !is_hand_mark(workspace), not::no_words())

@@ -1,7 +1,7 @@
 //! What everybody does with the page, in every browser: paste, mark, reject, undo, export, and open
 //! again. By real keys, a real clipboard, the mouse and the browser's own download.
 
-use crate::harness::{ColorScheme, Failure, Outcome, Page};
+use crate::harness::{Appearance, Failure, Outcome, Page};
 use crate::keeping::{assert_same, counted, download};
 use crate::texts::HARBOUR;
 use serde_json::{Value, json};
@@ -39,7 +39,7 @@ pub fn an_article_is_pasted_marked_undone_exported_and_opened_again(page: &Page)
     assert_same(&download(page)?, &file, "after a reload")?;
     assert_eq!(page.console_errors()?, [""; 0]);
 
-    let fresh = page.open_another(ColorScheme::Light)?;
+    let fresh = page.open_another(Appearance::NEW)?;
     let path = fresh.downloads().join(&file.name);
     fs::write(&path, &file.bytes)?;
     fresh.choose_file("#file-chooser", &path)?;

@@ -17,7 +17,7 @@ pub use page::Page;
 pub(crate) use runner::scenarios;
 pub use runner::{Scenario, run};
 pub use waiting::Download;
-pub use window::ColorScheme;
+pub use window::{Appearance, ColorScheme};
 
 use std::fmt;
 

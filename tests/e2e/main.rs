@@ -38,6 +38,8 @@ mod keeping;
 #[cfg(not(target_arch = "wasm32"))]
 mod keyboard;
 #[cfg(not(target_arch = "wasm32"))]
+mod layout;
+#[cfg(not(target_arch = "wasm32"))]
 mod many;
 #[cfg(not(target_arch = "wasm32"))]
 mod marking;
@@ -69,8 +71,6 @@ mod touch;
 const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     smoke::page_loads_under_a_sub_path_without_a_complaint,
     smoke::policy_refuses_what_the_page_does_not_bring_along,
-    halves::what_is_asked_of_the_first_half_is_done_by_both,
-    halves::a_paste_before_the_page_has_drawn_is_heard,
     halves::a_page_without_its_later_half_says_so,
     reading::a_paste_shows_what_is_struck_quoted_and_repeated,
     reading::a_struck_line_says_why,
@@ -127,6 +127,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     marking::typing_is_one_step,
     marking::all_occurrences_are_marked_as_one_step,
     marking::the_ends_of_a_mark_move,
+    marking::the_ends_of_a_quotation_are_corrected,
     marking::labels_are_a_persons_own,
     marking::odd_selections_are_cut_or_explained,
     marking::two_megabytes_are_selected_and_marked,
@@ -167,8 +168,18 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
 
 /// The scenarios that run in every browser.
 #[cfg(not(target_arch = "wasm32"))]
-const EVERYWHERE: &[harness::Scenario] =
-    harness::scenarios![core_path::an_article_is_pasted_marked_undone_exported_and_opened_again];
+const EVERYWHERE: &[harness::Scenario] = harness::scenarios![
+    halves::what_is_asked_of_the_first_half_is_done_by_both,
+    halves::a_paste_before_the_page_has_drawn_is_heard,
+    core_path::an_article_is_pasted_marked_undone_exported_and_opened_again,
+    layout::the_check_sees_what_is_broken,
+    layout::every_view_fits_every_window,
+    layout::odd_articles_fit_every_window,
+];
+
+/// The scenarios that run in browsers whose size of text a test can set: in all but WebKit's.
+#[cfg(not(target_arch = "wasm32"))]
+const LARGE_TEXT: &[harness::Scenario] = harness::scenarios![layout::text_of_double_size_fits];
 
 /// What is run instead on the folders that `cargo xtask bench --browser` has built, each by its name.
 #[cfg(not(target_arch = "wasm32"))]
@@ -183,8 +194,9 @@ fn main() -> std::process::ExitCode {
     let engine = Engine::chosen().expect("a browser's name");
     let dist = std::env::var_os("BLUEPENCIL_DIST");
     match engine {
-        Engine::Chromium => harness::run(&[SCENARIOS, EVERYWHERE], engine, dist),
-        Engine::Firefox | Engine::WebKit => harness::run(&[EVERYWHERE], engine, dist),
+        Engine::Chromium => harness::run(&[SCENARIOS, EVERYWHERE, LARGE_TEXT], engine, dist),
+        Engine::Firefox => harness::run(&[EVERYWHERE, LARGE_TEXT], engine, dist),
+        Engine::WebKit => harness::run(&[EVERYWHERE], engine, dist),
     }
 }
 

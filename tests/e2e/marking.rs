@@ -195,6 +195,21 @@ pub fn the_ends_of_a_mark_move(page: &Page) -> Outcome {
     page.wait_for_none(".hand")
 }
 
+/// A quotation whose ends were read wrong gives way to one made by hand, with its speaker, in one step.
+pub fn the_ends_of_a_quotation_are_corrected(page: &Page) -> Outcome {
+    open(page)?;
+    page.click(".group[data-speaker='Karin Holm'] .entry")?;
+    page.wait_for_text(".chosen__kind", "Quotation")?;
+    page.press("Shift+Right")?;
+    page.wait_for_text(".hand[data-label=quote]", "“We tried everything,” said")?;
+    page.wait_for("mark[data-verdict=rejected]")?;
+    page.wait_for_text("[data-section=steps]", "Corrected a quotation’s ends")?;
+    page.wait_for_text("[data-section=speakers] tbody", "Karin Holm")?;
+    page.press("Control+z")?;
+    page.wait_for_none(".hand")?;
+    page.wait_for_none("mark[data-verdict=rejected]")
+}
+
 /// Labels are added, given a key and a name, taken from a file and refused with a sentence.
 pub fn labels_are_a_persons_own(page: &Page) -> Outcome {
     open(page)?;

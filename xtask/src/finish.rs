@@ -7,6 +7,7 @@ mod languages;
 mod names;
 pub mod optimise;
 mod policy;
+mod program;
 mod scripts;
 mod split;
 mod styles;
@@ -27,6 +28,8 @@ pub fn run() -> Result<(), Failure> {
     let folder =
         env::var_os("TRUNK_STAGING_DIR").map_or_else(|| root().join("dist"), PathBuf::from);
     rewrite(&folder.join("index.html"), |page| languages::add(page, &folder))?;
+    // In this order: the policy holds the hashes of the scripts that are there in the end.
+    rewrite(&folder.join("index.html"), program::ask_once)?;
     rewrite(&folder.join("index.html"), policy::complete)?;
     rewrite(&folder.join("worker_loader.js"), worker::modernise)?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {

@@ -186,6 +186,7 @@ fn quote_facts(props: &Props, article: &Article, quote: &Quote) -> Html {
         heading(words::level(quote.level)),
         excerpt(article, quote.inner),
         ground(facts, why, quote.confidence),
+        hand::ends(quote.span, &props.runner).html(),
         elsewhere(&props.workspace, quote, &props.runner),
     ])
 }

@@ -33,7 +33,8 @@ pub(super) fn facts(props: &Props, id: MarkId, mark: &HandMark) -> Html {
         .put(label("label", phrases::hand::label()))
         .put(label_field(props, id, mark))
         .put_html(speaker(props, id, mark));
-    fragment(vec![facts.html(), ends(mark.span, &props.runner)])
+    let remove = command_link(Command::RemoveMark, phrases::hand::remove().into(), &props.runner);
+    fragment(vec![facts.html(), ends(mark.span, &props.runner).put_html(remove).html()])
 }
 
 fn label_field(props: &Props, id: MarkId, mark: &HandMark) -> Element {
@@ -83,7 +84,7 @@ fn speaker(props: &Props, id: MarkId, mark: &HandMark) -> Html {
 }
 
 /// The ways to move a mark's ends: by words, with Shift by characters, or by selecting anew.
-fn ends(span: Span, runner: &Runner) -> Html {
+pub(super) fn ends(span: Span, runner: &Runner) -> Element {
     let one = |words: &'static str, name: &'static str, command: Command, end: End, way: Way| {
         let (hint, runner) = (runner.hint(command), runner.clone());
         let onclick = Callback::from(move |event: MouseEvent| {
@@ -109,8 +110,6 @@ fn ends(span: Span, runner: &Runner) -> Html {
         .put(one("↤", phrases::hand::end_back(), Command::EndBack, End::End, Way::Back))
         .put(one("⇥", phrases::hand::end_on(), Command::EndForward, End::End, Way::Forward))
         .put_html(link(phrases::hand::select().into(), None, onclick))
-        .put_html(command_link(Command::RemoveMark, phrases::hand::remove().into(), runner))
-        .html()
 }
 
 /// All marks over the words of the one in focus, if there are more.

@@ -3,7 +3,7 @@
 use super::driver::Driver;
 use super::engine::Engine;
 use super::server::Server;
-use super::{ColorScheme, Failure, Outcome};
+use super::{Appearance, ColorScheme, Failure, Outcome};
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -32,12 +32,12 @@ pub async fn open(
     engine: Engine,
     driver: &Driver,
     server: &Server,
-    scheme: ColorScheme,
+    appearance: Appearance,
 ) -> Outcome<Client> {
     let capabilities = match engine {
         Engine::Chromium => chromium(server)?,
-        Engine::Firefox => firefox(driver),
-        Engine::WebKit => webkit(scheme),
+        Engine::Firefox => firefox(driver, appearance),
+        Engine::WebKit => webkit(appearance)?,
     };
     let mut builder = ClientBuilder::new(HttpConnector::new());
     Ok(builder.capabilities(capabilities).connect(driver.address()).await?)
@@ -60,7 +60,7 @@ fn chromium(server: &Server) -> Outcome<Capabilities> {
     Ok(capabilities)
 }
 
-fn firefox(driver: &Driver) -> Capabilities {
+fn firefox(driver: &Driver, appearance: Appearance) -> Capabilities {
     let mut options = json!({
         "args": ["-headless"],
         "prefs": {
@@ -68,6 +68,7 @@ fn firefox(driver: &Driver) -> Capabilities {
             "browser.download.folderList": 2,
             "browser.download.dir": driver.downloads(),
             "browser.download.alwaysOpenPanel": false,
+            "font.size.variable.x-western": appearance.text,
         },
     });
     if let (Ok(binary), Some(options)) = (env::var("FIREFOX"), options.as_object_mut()) {
@@ -76,14 +77,16 @@ fn firefox(driver: &Driver) -> Capabilities {
     Capabilities::from_iter([("moz:firefoxOptions".to_owned(), options)])
 }
 
-/// The colours are for the whole life of the browser, which cannot be told of others later.
-fn webkit(scheme: ColorScheme) -> Capabilities {
+fn webkit(appearance: Appearance) -> Outcome<Capabilities> {
     let mut arguments = vec!["--automation"];
-    if scheme == ColorScheme::Dark {
+    if appearance.scheme == ColorScheme::Dark {
         arguments.push("--dark-mode");
     }
+    if appearance.text != Appearance::NEW.text {
+        return Err(Failure::new("MiniBrowser has no setting for the size of text"));
+    }
     let options = json!({ "args": arguments });
-    Capabilities::from_iter([("webkitgtk:browserOptions".to_owned(), options)])
+    Ok(Capabilities::from_iter([("webkitgtk:browserOptions".to_owned(), options)]))
 }
 
 /// A command of the Chrome DevTools Protocol: the method's name and its parameters.

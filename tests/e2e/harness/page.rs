@@ -3,7 +3,7 @@
 use super::driver::Driver;
 use super::engine::Engine;
 use super::server::Server;
-use super::{ColorScheme, Outcome, browser};
+use super::{Appearance, ColorScheme, Outcome, browser};
 use fantoccini::Client;
 use serde_json::{Value, json};
 use std::ffi::OsString;
@@ -52,34 +52,39 @@ impl Page {
     ///
     /// # Errors
     /// When the browser or the server does not start.
-    pub fn open(setting: &Setting, scheme: ColorScheme) -> Outcome<Self> {
+    pub fn open(setting: &Setting, appearance: Appearance) -> Outcome<Self> {
         let engine = setting.engine;
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let driver = Driver::start(engine, &setting.driver)?;
         let server = Server::start(&setting.dist)?;
-        let client = runtime.block_on(browser::open(engine, &driver, &server, scheme))?;
+        let client = runtime.block_on(browser::open(engine, &driver, &server, appearance))?;
         let setting = setting.clone();
         let page = Self { client: Some(client), runtime, server, driver, setting };
-        page.prepare()?;
+        page.prepare(appearance)?;
         page.go_to_start()?;
         // What is done before the page has drawn itself is done to nobody.
         page.wait_for("main")?;
         Ok(page)
     }
 
-    /// Opens the page in one more browser, with a fresh profile, in which `scheme` is asked for if it
-    /// is WebKit's.
+    /// Opens the page in one more browser, with a fresh profile.
     ///
     /// # Errors
     /// When it does not start.
-    pub fn open_another(&self, scheme: ColorScheme) -> Outcome<Self> {
-        Self::open(&self.setting, scheme)
+    pub fn open_another(&self, appearance: Appearance) -> Outcome<Self> {
+        Self::open(&self.setting, appearance)
     }
 
-    fn prepare(&self) -> Outcome {
+    fn prepare(&self, appearance: Appearance) -> Outcome {
         if self.engine() == Engine::Chromium {
             let allow = json!({ "behavior": "allow", "downloadPath": self.downloads() });
             self.devtools("Browser.setDownloadBehavior", allow)?;
+            let sizes = json!({ "fontSizes": { "standard": appearance.text } });
+            self.devtools("Page.setFontSizes", sizes)?;
+        }
+        // Motion is left as it is unless colours are asked for.
+        if self.engine() != Engine::WebKit && appearance.scheme == ColorScheme::Dark {
+            self.set_color_scheme(appearance.scheme)?;
         }
         self.before_each_load(WATCH)?;
         self.set_size(1280, 900)

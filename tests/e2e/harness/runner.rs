@@ -3,7 +3,7 @@
 
 use super::engine::Engine;
 use super::page::Setting;
-use super::{ColorScheme, Failure, Outcome, Page};
+use super::{Appearance, Failure, Outcome, Page};
 use std::any::Any;
 use std::env;
 use std::ffi::OsString;
@@ -77,7 +77,7 @@ fn passes(scenario: &Scenario, setting: &Setting) -> bool {
 }
 
 fn attempt(scenario: &Scenario, setting: &Setting) -> Outcome {
-    let page = Page::open(setting, ColorScheme::Light)?;
+    let page = Page::open(setting, Appearance::NEW)?;
     let ended = catch_unwind(AssertUnwindSafe(|| (scenario.run)(&page)));
     let failure = match ended {
         Ok(Ok(())) => return Ok(()),

@@ -17,6 +17,20 @@ pub enum ColorScheme {
     Dark,
 }
 
+/// How a browser shows pages, by what its owner has asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appearance {
+    /// The colours.
+    pub scheme: ColorScheme,
+    /// The size of ordinary text, in CSS pixels.
+    pub text: u32,
+}
+
+impl Appearance {
+    /// As browsers are when they are new.
+    pub const NEW: Self = Self { scheme: ColorScheme::Light, text: 16 };
+}
+
 /// Gives the page a size inside Firefox's window, which itself does not get as narrow as a phone.
 const RESIZE: &str = "
     const { style } = gBrowser.selectedBrowser;
@@ -77,8 +91,8 @@ impl Page {
                     { "name": "prefers-color-scheme", "value": value },
                     { "name": "prefers-reduced-motion", "value": "reduce" },
                 ]);
-                self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }))
-                    .map(drop)
+                let media = json!({ "features": features });
+                self.devtools("Emulation.setEmulatedMedia", media).map(drop)
             }
             Engine::Firefox => {
                 let dark = vec![json!(is_dark)];

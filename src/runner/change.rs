@@ -16,7 +16,7 @@ impl Runner {
     /// about quotations is to follow them.
     pub(super) fn begin_change(&self) {
         let workspace = self.workspace();
-        if workspace.analysis().is_none() {
+        if workspace.analysis().is_none() && workspace.changing.is_none() {
             return self.say(Tone::Note, changing::NOT_READ);
         }
         if workspace.pane != Pane::Text {
@@ -86,6 +86,10 @@ impl Runner {
 
     /// Gives the article that text, as one step; whether it did.
     pub fn change_text(&self, text: &str) -> bool {
+        if self.workspace().analysis().is_none() {
+            self.say(Tone::Note, changing::NOT_READ);
+            return false;
+        }
         match self.foreseen(text) {
             Some(Err(error)) => {
                 self.problem(&error);

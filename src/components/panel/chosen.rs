@@ -23,13 +23,16 @@ const EXCERPT: usize = 160;
 
 /// The card of the mark in focus.
 pub(super) fn chosen(props: &Props) -> Element {
+    let keys = &props.workspace.keys;
+    let key = |command: Command, words: &str| {
+        let key = keys.first(command);
+        key.map(|key| element("span", "").put(element("kbd", "").say(&key)).say(words))
+    };
     let hint = || {
         element("p", "chosen__hint")
             .say("Choose a mark to see why it is there. ")
-            .put(element("kbd", "").say("N"))
-            .say(" goes to the next one, ")
-            .put(element("kbd", "").say("Q"))
-            .say(" to the next doubtful one.")
+            .put_if(key(Command::NextMark, " goes to the next one. "))
+            .put_if(key(Command::NextDoubtful, " goes to the next doubtful one."))
             .html()
     };
     element("section", "chosen")

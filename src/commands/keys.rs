@@ -141,43 +141,40 @@ pub enum Platform {
     Other,
 }
 
-/// The keys of all commands: the table's, but for those that a person has changed. Cheap to clone.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The keys of all commands. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keys {
     /// Whose keyboard it is.
     pub platform: Platform,
-    changed: Rc<Vec<(Command, Vec<Chord>)>>,
+    /// In the order of the table of commands; no key stands there twice.
+    all: Rc<[(Command, Chord)]>,
 }
 
 /// What the keys that were changed open with, as they are kept.
 const HEAD: &str = "keys 1";
 
+impl Default for Keys {
+    fn default() -> Self {
+        Self::on(Platform::default())
+    }
+}
+
 impl Keys {
     /// The table's keys, on a keyboard of that kind.
     pub fn on(platform: Platform) -> Self {
-        Self { platform, changed: Rc::default() }
+        let of = |entry: &'static Entry| entry.chords.iter().map(|chord| (entry.command, *chord));
+        Self { platform, all: COMMANDS.iter().flat_map(of).collect() }
     }
 
     /// The keys of `command`; the first is the one that is shown first.
     pub fn of(&self, command: Command) -> Vec<Chord> {
-        if let Some((_, chords)) = self.changed.iter().find(|(it, _)| *it == command) {
-            return chords.clone();
-        }
-        // A key that was given away is its new command's.
-        let given = |chord: &Chord| self.changed.iter().any(|(_, chords)| chords.contains(chord));
-        let chords = command.entry().map_or(&[][..], |entry| entry.chords);
-        chords.iter().filter(|chord| !given(chord)).copied().collect()
+        let its = self.all.iter().filter(|(owner, _)| *owner == command);
+        its.map(|(_, chord)| *chord).collect()
     }
 
     /// The command whose key `chord` is.
     pub fn owner(&self, chord: Chord) -> Option<Command> {
-        let changed = self.changed.iter().find(|(_, chords)| chords.contains(&chord));
-        let is_unchanged = |entry: &&Entry| !self.is_changed(entry.command);
-        let by_table = || {
-            let entries = COMMANDS.iter().filter(is_unchanged);
-            entries.into_iter().find(|entry| entry.chords.contains(&chord)).map(|it| it.command)
-        };
-        changed.map(|(command, _)| *command).or_else(by_table)
+        self.all.iter().find(|(_, other)| *other == chord).map(|(command, _)| *command)
     }
 
     /// The command of a pressed key, if it has one.
@@ -195,14 +192,14 @@ impl Keys {
         self.owner(chord)
     }
 
-    /// Whether a person has given `command` other keys.
+    /// Whether `command` has other keys than in the table.
     pub fn is_changed(&self, command: Command) -> bool {
-        self.changed.iter().any(|(it, _)| *it == command)
+        command.entry().is_some_and(|entry| entry.chords != self.of(command))
     }
 
     /// Whether any command has other keys than in the table.
     pub fn are_changed(&self) -> bool {
-        !self.changed.is_empty()
+        *self != Self::on(self.platform)
     }
 
     /// The same with `to` in place of `from` as a key of `command`: one more where there is no `from`,
@@ -210,44 +207,32 @@ impl Keys {
     #[must_use]
     pub fn with(&self, command: Command, from: Option<Chord>, to: Option<Chord>) -> Self {
         let mut chords = self.of(command);
-        match (from.and_then(|from| chords.iter().position(|it| *it == from)), to) {
-            (Some(at), Some(to)) => chords.splice(at..=at, [to]).for_each(drop),
-            (Some(at), None) => _ = chords.remove(at),
-            (None, to) => chords.extend(to),
+        let at = from.and_then(|from| chords.iter().position(|chord| *chord == from));
+        chords.retain(|chord| Some(*chord) != from && Some(*chord) != to);
+        if let Some(to) = to {
+            chords.insert(at.unwrap_or(chords.len()).min(chords.len()), to);
         }
-        let mut after = self.without(to.as_slice());
-        let changed = Rc::make_mut(&mut after.changed);
-        changed.retain(|(it, _)| *it != command);
-        changed.push((command, chords));
-        after.settled()
+        self.set(command, &chords)
     }
 
     /// The same with the table's keys for `command`, which are nobody else's then.
     #[must_use]
     pub fn reset(&self, command: Command) -> Self {
-        let mut after = self.without(command.entry().map_or(&[][..], |entry| entry.chords));
-        Rc::make_mut(&mut after.changed).retain(|(it, _)| *it != command);
-        after.settled()
+        self.set(command, command.entry().map_or(&[], |entry| entry.chords))
     }
 
-    /// The same where nobody was given one of `taken`.
-    fn without(&self, taken: &[Chord]) -> Self {
-        let mut after = self.clone();
-        for (_, chords) in Rc::make_mut(&mut after.changed) {
-            chords.retain(|chord| !taken.contains(chord));
+    /// The same where `command` has these keys, and nobody else does.
+    fn set(&self, command: Command, chords: &[Chord]) -> Self {
+        let mut all = Vec::new();
+        for entry in COMMANDS {
+            let mut its = self.of(entry.command);
+            match entry.command == command {
+                true => its = chords.to_vec(),
+                false => its.retain(|chord| !chords.contains(chord)),
+            }
+            all.extend(its.into_iter().map(|chord| (entry.command, chord)));
         }
-        after
-    }
-
-    /// The same without changes that change nothing.
-    fn settled(mut self) -> Self {
-        let differs = |(command, chords): &(Command, Vec<Chord>)| {
-            command.entry().is_none_or(|entry| entry.chords != chords)
-        };
-        if !self.changed.iter().all(differs) {
-            Rc::make_mut(&mut self.changed).retain(differs);
-        }
-        self
+        Self { platform: self.platform, all: all.into() }
     }
 
     /// As a key is written on keyboards of this kind: "Ctrl+Shift+Z", "⇧⌘Z".
@@ -282,10 +267,10 @@ impl Keys {
     /// parted by tabs.
     pub fn kept(&self) -> String {
         let mut kept = HEAD.to_owned();
-        for (command, chords) in self.changed.iter() {
+        for entry in COMMANDS.iter().filter(|entry| self.is_changed(entry.command)) {
             kept.push('\n');
-            kept.push_str(&command.name());
-            for chord in chords {
+            kept.push_str(&entry.command.name());
+            for chord in self.of(entry.command) {
                 kept.push('\t');
                 kept.push_str(&chord.name());
             }
@@ -302,17 +287,14 @@ impl Keys {
         if lines.next() != Some(HEAD) {
             return None;
         }
-        let mut after = Self::on(self.platform);
+        let mut after = self.clone();
         for line in lines {
             let mut names = line.split('\t');
             let name = names.next().unwrap_or_default();
             let entry = COMMANDS.iter().find(|entry| entry.command.name() == name);
             let chords: Option<Vec<Chord>> = names.map(Chord::named).collect();
-            let Some((entry, chords)) = entry.zip(chords) else { continue };
-            let mut free = chords;
-            free.retain(|chord| !after.changed.iter().any(|(_, taken)| taken.contains(chord)));
-            if !after.is_changed(entry.command) && free != entry.chords {
-                Rc::make_mut(&mut after.changed).push((entry.command, free));
+            if let Some((entry, chords)) = entry.zip(chords) {
+                after = after.set(entry.command, &chords);
             }
         }
         Some(after)
@@ -376,7 +358,7 @@ mod tests {
         let back = keys.with(Command::Reject, None, Some(chord("x")));
         assert_eq!(written(&back, Command::Note), [""; 0]);
         assert!(!back.is_changed(Command::Reject), "it has the table's keys again");
-        assert_eq!(keys.reset(Command::Note), Keys::default());
+        assert_eq!(back.reset(Command::Note), Keys::default());
     }
 
     #[test]
@@ -412,11 +394,11 @@ mod tests {
         for kept in ["", "keys 2\nNote\tx", "\u{0}\u{1}", "keys"] {
             assert_eq!(keys.with_kept(kept), None, "{kept:?}");
         }
-        let partly = "keys 1\nNote\tb\nFly\tf\nReject\tHyper+x\n\nAccept\tb\ty\nAccept\tz";
+        let partly = "keys 1\nNote\tb\nFly\tf\nReject\tHyper+x\n\nAccept\ty\tz";
         let read = keys.with_kept(partly).unwrap();
         assert_eq!(written(&read, Command::Note), ["B"]);
         assert_eq!(written(&read, Command::Reject), ["X"]);
-        assert_eq!(written(&read, Command::Accept), ["Y"]);
+        assert_eq!(written(&read, Command::Accept), ["Y", "Z"]);
     }
 
     #[test]

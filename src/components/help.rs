@@ -48,7 +48,8 @@ pub fn Help(props: &Props) -> Html {
         })
     };
     let field = element("input", "field")
-        .is("type", "search")
+        .is("type", "text")
+        .is("role", "searchbox")
         .is("aria-label", phrases::keys::search())
         .is("placeholder", phrases::keys::search())
         .is("aria-controls", "help-keys")

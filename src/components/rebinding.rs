@@ -29,6 +29,25 @@ enum Stage {
     Asking(Command, Option<Chord>, Chord, Owner),
 }
 
+/// What a button asks for.
+#[derive(Clone, PartialEq)]
+enum Step {
+    /// To change keys, or to have done with that.
+    Toggle,
+    /// The table's keys for all commands.
+    ResetAll,
+    /// The table's keys for one.
+    Reset(Command),
+    /// Another key in a key's place, or one more.
+    Listen(Command, Option<Chord>),
+    /// No key in its place.
+    Drop(Command, Option<Chord>),
+    /// The key although it was somebody else's.
+    Give(Command, Option<Chord>, Chord, Owner),
+    /// Nothing.
+    Leave(Command),
+}
+
 /// The changing of keys, as a component holds it.
 #[derive(Clone)]
 pub(super) struct Rebinding {
@@ -58,23 +77,11 @@ impl Rebinding {
     /// The buttons above the table, and what is said of the last change.
     pub(super) fn tools(&self) -> Element {
         let is_on = *self.stage != Stage::Shown;
-        let toggle = self.pressing(move |it| {
-            it.told.set(if is_on {
-                String::new()
-            } else {
-                phrases::keys::change_hint().to_owned()
-            });
-            it.stage.set(if is_on { Stage::Shown } else { Stage::Choosing(None) });
-        });
-        let reset = self.pressing(|it| {
-            it.runner.set_keys(Keys::on(it.keys.platform));
-            it.told.set(phrases::keys::all_reset().to_owned());
-            it.stage.set(Stage::Choosing(None));
-        });
         let reset = (is_on && self.keys.are_changed())
-            .then(|| button("button", reset).say(phrases::keys::reset_all()));
+            .then(|| self.button("button", Step::ResetAll).say(phrases::keys::reset_all()));
+        let toggle = self.button("button", Step::Toggle).flag("aria-pressed", is_on);
         element("div", "help__tools")
-            .put(button("button", toggle).flag("aria-pressed", is_on).say(phrases::keys::change()))
+            .put(toggle.say(phrases::keys::change()))
             .put_if(reset)
             .put(element("p", "help__told").is("role", "status").say(&self.told))
     }
@@ -104,31 +111,23 @@ impl Rebinding {
 
     fn choosing(&self, cell: Element, command: Command) -> Element {
         let title = command.title();
-        let listen = |from: Option<Chord>| {
-            self.pressing(move |it| {
-                it.told.set(phrases::keys::listening().to_owned());
-                it.stage.set(Stage::Listening(command, from));
-            })
-        };
         let key = |chord: Chord| {
             let label = self.keys.label(chord);
             // Escape leaves whatever is open, so it is nobody else’s.
             if is_escape(chord) {
                 return element("kbd", "").say(&label);
             }
-            button("button help__key", listen(Some(chord)))
+            self.button("button help__key", Step::Listen(command, Some(chord)))
                 .set("aria-label", phrases::keys::change_of(&label, title))
                 .say(&label)
         };
-        let reset = self.pressing(move |it| it.change(it.keys.reset(command), command));
         let reset = self.keys.is_changed(command).then(|| {
-            button("link", reset)
-                .set("aria-label", phrases::keys::reset_of(title))
-                .say(phrases::keys::reset())
+            let reset = self.button("link", Step::Reset(command));
+            reset.set("aria-label", phrases::keys::reset_of(title)).say(phrases::keys::reset())
         });
         cell.put_all(self.keys.of(command).into_iter().map(key))
             .put(
-                button("button button--bare help__key", listen(None))
+                self.button("button button--bare help__key", Step::Listen(command, None))
                     .set("id", adding_id(command))
                     .set("aria-label", phrases::keys::add(title))
                     .set("title", phrases::keys::add(title))
@@ -140,8 +139,8 @@ impl Rebinding {
     fn listening(&self, cell: Element, command: Command, from: Option<Chord>) -> Element {
         let this = self.clone();
         let onkey = Callback::from(move |event: KeyboardEvent| this.hear(command, from, &event));
-        let remove = self.pressing(move |it| it.change(it.keys.with(command, from, None), command));
-        let remove = from.map(|_| button("link", remove).say(phrases::keys::no_key()));
+        let remove = from
+            .map(|_| self.button("link", Step::Drop(command, from)).say(phrases::keys::no_key()));
         cell.put(
             button("button button--main", Callback::noop())
                 .is("id", LISTENING)
@@ -160,13 +159,8 @@ impl Rebinding {
         to: Chord,
         owner: &Owner,
     ) -> Element {
-        let (question, owner) = (self.question(command, to, owner), owner.clone());
-        let give = self.pressing(move |it| {
-            if let Owner::Label(label) = &owner {
-                it.runner.take_label_key(label);
-            }
-            it.change(it.keys.with(command, from, Some(to)), command);
-        });
+        let question = self.question(command, to, owner);
+        let give = self.button("button button--main", Step::Give(command, from, to, owner.clone()));
         let this = self.clone();
         let onkey = Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
@@ -176,12 +170,7 @@ impl Rebinding {
         });
         cell.on_key(onkey)
             .put(element("p", "help__question").is("id", "whose-key").say(&question))
-            .put(
-                button("button button--main", give)
-                    .is("id", GIVE)
-                    .is("aria-describedby", "whose-key")
-                    .say(phrases::keys::give()),
-            )
+            .put(give.is("id", GIVE).is("aria-describedby", "whose-key").say(phrases::keys::give()))
             .put(self.leaving(command))
     }
 
@@ -190,7 +179,41 @@ impl Rebinding {
     }
 
     fn leaving(&self, command: Command) -> Element {
-        button("link", self.pressing(move |it| it.leave(command))).say(phrases::keys::leave())
+        self.button("link", Step::Leave(command)).say(phrases::keys::leave())
+    }
+
+    /// A button that asks for `step`.
+    fn button(&self, class: &'static str, step: Step) -> Element {
+        let this = self.clone();
+        button(class, Callback::from(move |_: MouseEvent| this.take(step.clone())))
+    }
+
+    fn take(&self, step: Step) {
+        match step {
+            Step::Toggle => {
+                let is_on = *self.stage != Stage::Shown;
+                self.told.set(if is_on { "" } else { phrases::keys::change_hint() }.to_owned());
+                self.stage.set(if is_on { Stage::Shown } else { Stage::Choosing(None) });
+            }
+            Step::ResetAll => {
+                self.told.set(phrases::keys::all_reset().to_owned());
+                self.stage.set(Stage::Choosing(None));
+                self.runner.set_keys(Keys::on(self.keys.platform));
+            }
+            Step::Reset(command) => self.change(self.keys.reset(command), command),
+            Step::Listen(command, from) => {
+                self.told.set(phrases::keys::listening().to_owned());
+                self.stage.set(Stage::Listening(command, from));
+            }
+            Step::Drop(command, from) => self.change(self.keys.with(command, from, None), command),
+            Step::Give(command, from, to, owner) => {
+                if let Owner::Label(label) = &owner {
+                    self.runner.take_label_key(label);
+                }
+                self.change(self.keys.with(command, from, Some(to)), command);
+            }
+            Step::Leave(command) => self.leave(command),
+        }
     }
 
     /// Takes the key that was pressed, or says why not.
@@ -232,11 +255,6 @@ impl Rebinding {
     fn leave(&self, command: Command) {
         self.told.set(String::new());
         self.stage.set(Stage::Choosing(Some(command)));
-    }
-
-    fn pressing(&self, act: impl Fn(&Self) + 'static) -> Callback<MouseEvent> {
-        let this = self.clone();
-        Callback::from(move |_: MouseEvent| act(&this))
     }
 }
 

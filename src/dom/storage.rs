@@ -247,10 +247,11 @@ fn read_record(bytes: &[u8]) -> Result<(Header, Record), &'static str> {
 }
 
 fn read_drafts(bytes: &[u8]) -> Option<Drafts> {
-    let drafts = unpack::<Vec<Draft>>(bytes)?.into_iter();
-    let mut drafts: Vec<_> = drafts.map(|it| (it.id, Rc::from(it.text))).collect();
-    drafts.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-    Some(Rc::new(SortedMap::from(drafts)))
+    let mut drafts = SortedMap::default();
+    for Draft { id, text } in unpack::<Vec<Draft>>(bytes)? {
+        drafts.insert(id, Rc::from(text));
+    }
+    Some(Rc::new(drafts))
 }
 
 fn drafts(kept: &Kept) -> Vec<Draft> {

@@ -17,7 +17,7 @@ impl Runner {
     /// about quotations is to follow them.
     pub(super) fn begin_change(&self) {
         let workspace = self.workspace();
-        if workspace.analysis().is_none() {
+        if workspace.analysis().is_none() && workspace.changing.is_none() {
             return self.say(Tone::Note, phrases::source::not_read());
         }
         if workspace.pane != Pane::Text {
@@ -87,6 +87,10 @@ impl Runner {
 
     /// Gives the article that text, as one step; whether it did.
     pub fn change_text(&self, text: &str) -> bool {
+        if self.workspace().analysis().is_none() {
+            self.say(Tone::Note, phrases::source::not_read());
+            return false;
+        }
         match self.foreseen(text) {
             Some(Err(error)) => {
                 self.problem(&error);

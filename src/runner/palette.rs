@@ -1,6 +1,7 @@
 //! The palette: opened, closed, and what was chosen in it.
 
 use bluepencil_engine::{DocumentId, Span};
+use gloo::timers::callback::Timeout;
 
 use super::Runner;
 use crate::commands::{Command, Keys};
@@ -62,6 +63,7 @@ impl Runner {
     pub fn choose_article(&self, id: &DocumentId) {
         self.dispatch(Action::Palette(None));
         self.dispatch(Action::Show(id.clone()));
-        focus::focus("article");
+        // After it is drawn: where articles are compared it takes no focus.
+        Timeout::new(0, || _ = focus::focus("article")).forget();
     }
 }

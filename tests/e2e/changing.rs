@@ -94,6 +94,7 @@ pub fn a_text_that_was_not_applied_is_kept(page: &Page) -> Outcome {
     page.reload()?;
     page.wait_until("the text is there, half done", half, &[])?;
     page.wait_for_text(FORESEEN, "Every mark keeps its words.")?;
+    page.wait_for_text("[data-section=quotes]", "We tried everything")?;
     page.press("t")?;
     page.wait_for(FIELD)?;
     page.press("Control+Enter")?;

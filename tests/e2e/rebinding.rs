@@ -12,7 +12,7 @@ const TOLD: &str = ".help__told";
 fn open_keys(page: &Page, typed: &str) -> Outcome {
     page.press("F1")?;
     page.wait_for("dialog.help[open]")?;
-    page.focus(".help [type=search]")?;
+    page.focus(".help [role=searchbox]")?;
     page.type_text(typed)?;
     page.focus(".help [aria-pressed=false]")?;
     page.press("Enter")?;
@@ -120,7 +120,7 @@ pub fn the_help_is_searched(page: &Page) -> Outcome {
     page.wait_until("the help shows its top", at_top, &[])?;
     page.press("Tab")?;
     page.press("Tab")?;
-    page.wait_for(".help [type=search]:focus")?;
+    page.wait_for(".help [role=searchbox]:focus")?;
     page.type_text("ctrl+z")?;
     page.wait_for_count(".help__keys tbody tr", 1)?;
     page.wait_for_text(".help__keys", "Undo")?;

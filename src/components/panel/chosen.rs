@@ -23,14 +23,17 @@ const EXCERPT: usize = 160;
 
 /// The card of the mark in focus.
 pub(super) fn chosen(props: &Props) -> Element {
+    let keys = &props.workspace.keys;
     let [choose, next, doubtful] = phrases::chosen::hint();
+    let key = |command: Command, words: &str| {
+        let key = keys.first(command);
+        key.map(|key| element("span", "").put(element("kbd", "").say(&key)).say(words))
+    };
     let hint = || {
         element("p", "chosen__hint")
             .say(choose)
-            .put(element("kbd", "").say("N"))
-            .say(next)
-            .put(element("kbd", "").say("Q"))
-            .say(doubtful)
+            .put_if(key(Command::NextMark, next))
+            .put_if(key(Command::NextDoubtful, doubtful))
             .html()
     };
     element("section", "chosen")

@@ -201,7 +201,7 @@ pub fn the_ends_of_a_quotation_are_corrected(page: &Page) -> Outcome {
     page.click(".group[data-speaker='Karin Holm'] .entry")?;
     page.wait_for_text(".chosen__kind", "Quotation")?;
     page.press("Shift+Right")?;
-    page.wait_for_text(".hand[data-label=quote]", "“We tried everything,” said")?;
+    page.wait_for_text(".chosen__words", "“We tried everything,” said")?;
     page.wait_for("mark[data-verdict=rejected]")?;
     page.wait_for_text("[data-section=steps]", "Corrected a quotation’s ends")?;
     page.wait_for_text("[data-section=speakers] tbody", "Karin Holm")?;
@@ -220,7 +220,7 @@ pub fn labels_are_a_persons_own(page: &Page) -> Outcome {
     page.focus("#new-label")?;
     page.type_text(&"x".repeat(10_000))?;
     page.press("Enter")?;
-    page.wait_for_text(".message", "may have 40 characters; this one has 10000")?;
+    page.wait_for_text(".message", "may have 40 characters; this one has 10,000")?;
     page.evaluate("document.querySelector('#new-label').value = ''", &[])?;
     page.press("Enter")?;
     page.wait_for_text(".message", "A label needs a name.")?;

@@ -89,7 +89,7 @@ pub fn a_key_that_is_taken_is_asked_about(page: &Page) -> Outcome {
     page.wait_for_text(TOLD, "“Write a note” has the keys 2 and X now.")?;
     close(page)?;
     let no_key =
-        "return document.querySelector('[aria-label=\"key of the label “claim”\"]').value === ''";
+        "return document.querySelector('[aria-label=\"Key of the label “claim”\"]').value === ''";
     page.wait_until("the label has lost its key", no_key, &[])?;
     select(page, "240", "people")?;
     page.press("2")?;

@@ -87,11 +87,11 @@ pub fn the_table_says_how_much_each_speaks_and_where(page: &Page) -> Outcome {
     page.wait_for_text("[data-name='Daniel Achterberg'] td", "4")?;
     let shares =
         "return [...document.querySelectorAll('.speakers__one tr:first-child td:last-child')]
-        .map(it => Number(/· (\\d+) %/.exec(it.innerText)[1])).reduce((a, b) => a + b)";
+        .map(it => Number(/· (\\d+)%/.exec(it.innerText)[1])).reduce((a, b) => a + b)";
     let sum = page.evaluate(shares, &[])?.as_i64().unwrap_or_default();
     assert!((97..=103).contains(&sum), "the shares are of one whole: {sum}");
     let bars = "return [...document.querySelectorAll('.track')].every(it =>
-        /^Speaks at \\d+ %/.test(it.ariaLabel ?? it.getAttribute('aria-label'))
+        /^Speaks at \\d+%/.test(it.ariaLabel ?? it.getAttribute('aria-label'))
         && it.querySelector('path').getBoundingClientRect().width > 1)";
     page.wait_until("each bar is drawn and told", bars, &[])?;
     let before = page.texts("[data-name='Daniel Achterberg'] td")?;

@@ -23,6 +23,7 @@ use super::reason;
 use crate::commands::Keys;
 use crate::error::AppError;
 use crate::state::Drafts;
+use crate::words::phrases::problem::{broken, other_version, text_in_step};
 
 const DATABASE: &str = "bluepencil";
 const TEXTS: &str = "texts";
@@ -41,8 +42,6 @@ const VERSION: u32 = 4;
 /// The version before texts could be changed. What it wrote reads as ours does, which only has one
 /// more change to tell of.
 const BEFORE_REWRITING: u32 = 3;
-/// Why a record cannot be read.
-const BROKEN: &str = "it is damaged";
 
 /// What is kept besides the texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,7 +141,7 @@ impl Storage {
         let drafts = transaction.store(WORKSPACE)?.get(DRAFTS).await?;
         self.drafts = drafts.and_then(|bytes| read_drafts(&bytes)).unwrap_or_default();
         for bytes in transaction.store(TEXTS)?.get_all().await? {
-            let document: Document = unpack(&bytes).ok_or(BROKEN)?;
+            let document: Document = unpack(&bytes).ok_or_else(broken)?;
             self.texts.insert(document.id.clone(), document);
         }
         self.stamp = header.stamp;
@@ -233,7 +232,7 @@ pub async fn ask_to_persist() {
 
 /// What a record opens with, and its rest.
 fn read_header(bytes: &[u8]) -> Result<(Header, &[u8]), &'static str> {
-    unpack_first(bytes).ok_or(BROKEN)
+    unpack_first(bytes).ok_or_else(broken)
 }
 
 fn read_record(bytes: &[u8]) -> Result<(Header, Record), &'static str> {
@@ -241,9 +240,9 @@ fn read_record(bytes: &[u8]) -> Result<(Header, Record), &'static str> {
     let record = match header.version {
         VERSION | BEFORE_REWRITING => unpack(rest),
         2 => unpack(rest).map(|OldRecord(record)| record),
-        _ => return Err("it was written by another version of this page; reload it"),
+        _ => return Err(other_version()),
     };
-    Ok((header, record.ok_or(BROKEN)?))
+    Ok((header, record.ok_or_else(broken)?))
 }
 
 fn read_drafts(bytes: &[u8]) -> Option<Drafts> {
@@ -260,7 +259,7 @@ fn drafts(kept: &Kept) -> Vec<Draft> {
 }
 
 fn packed(value: &impl Serialize) -> Result<Vec<u8>, &'static str> {
-    postcard::to_stdvec(value).map_err(|_| "a step holds a text")
+    postcard::to_stdvec(value).map_err(|_| text_in_step())
 }
 
 fn record(kept: &Kept) -> Record {

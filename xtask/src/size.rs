@@ -15,7 +15,7 @@ const FIRST_LOAD_BUDGET: usize = 190_000;
 const LATER_BUDGET: usize = 130_000;
 /// What the words of the interface in one language may cost. The reader's own are fetched with the
 /// page, and count as first load as well; the others come with the later half. Bytes of brotli.
-const LANGUAGE_BUDGET: usize = 9_000;
+const LANGUAGE_BUDGET: usize = 10_000;
 /// What the worker, fetched after it, may cost. Bytes of brotli.
 const WORKER_BUDGET: usize = 150_000;
 /// Brotli's best, which a static server applies once, ahead of time.

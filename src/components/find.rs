@@ -5,7 +5,9 @@ mod fields;
 mod search;
 
 use std::rc::Rc;
+use std::sync::Arc;
 
+use bluepencil_engine::find::Query;
 use bluepencil_engine::project::Article;
 use bluepencil_engine::{Analysis, Settings, Span};
 use yew::prelude::*;
@@ -76,17 +78,17 @@ struct Here {
 
 /// What this is found from. Articles and readings are compared by their pointers.
 #[derive(Clone)]
-struct From {
-    finding: (Sought, bluepencil_engine::find::Query, Filter),
-    article: Option<std::sync::Arc<Article>>,
+struct Of {
+    finding: (Sought, Query, Filter),
+    article: Option<Arc<Article>>,
     analysis: Option<Rc<Analysis>>,
     settings: Settings,
     view: View,
 }
 
-impl PartialEq for From {
+impl PartialEq for Of {
     fn eq(&self, other: &Self) -> bool {
-        let article = |it: &Self| it.article.as_ref().map(std::sync::Arc::as_ptr);
+        let article = |it: &Self| it.article.as_ref().map(Arc::as_ptr);
         let analysis = |it: &Self| it.analysis.as_ref().map(Rc::as_ptr);
         self.finding == other.finding
             && article(self) == article(other)
@@ -100,7 +102,7 @@ impl PartialEq for From {
 #[hook]
 fn use_here(workspace: &Shared) -> Rc<Here> {
     let finding = &workspace.finding;
-    let from = From {
+    let of = Of {
         finding: (finding.sought, finding.query.clone(), finding.filter.clone()),
         article: workspace.current.as_ref().and_then(|id| workspace.project.article(id)).cloned(),
         analysis: workspace.analysis().cloned(),
@@ -108,13 +110,13 @@ fn use_here(workspace: &Shared) -> Rc<Here> {
         view: workspace.view,
     };
     let search = Search::new(finding);
-    use_memo(from, move |from| {
-        let (Some(search), Some(article)) = (search, from.article.as_deref()) else {
+    use_memo(of, move |of| {
+        let (Some(search), Some(article)) = (search, of.article.as_deref()) else {
             return Here::default();
         };
-        let analysis = from.analysis.as_deref();
-        let hits = search.hits(article, analysis, &from.settings);
-        let count = |analysis| hidden(article, analysis, &from.settings, (from.view, &hits));
+        let analysis = of.analysis.as_deref();
+        let hits = search.hits(article, analysis, &of.settings);
+        let count = |analysis| hidden(article, analysis, &of.settings, (of.view, &hits));
         let hidden = analysis.map(count).unwrap_or_default();
         let spans = hits.iter().map(|hit| hit.span()).collect();
         Here { hits: hits.into(), spans, hidden }

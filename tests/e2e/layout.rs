@@ -12,9 +12,11 @@ const CHECK: &str = include_str!("layout.js");
 
 /// A laptop's window; a tablet's; a phone's; and a laptop's zoomed to 400 % (WCAG 2.2, 1.4.10). CSS
 /// pixels.
-const SIZES: &[(u32, u32)] = &[(1280, 900), (768, 1024), (390, 844), (320, 640)];
+const SIZES: &[(u32, u32)] = &[(1280, 900), (768, 1024), PHONE, (320, 640)];
+/// Of these the phone's.
+const PHONE: (u32, u32) = (390, 844);
 /// The windows in which text of double size has to fit (WCAG 2.2, 1.4.4).
-const WITH_LARGE_TEXT: &[(u32, u32)] = &[(1280, 900), (768, 1024), (390, 844)];
+const WITH_LARGE_TEXT: &[(u32, u32)] = &[(1280, 900), (768, 1024), PHONE];
 /// Twice what browsers have when they are new, in CSS pixels.
 const LARGE: u32 = 32;
 
@@ -179,18 +181,22 @@ const BREAK: &str = "
 /// Adds what is wrong with the view on screen, in each window and both themes, in every pane.
 fn look(page: &Page, view: &str, sizes: &[(u32, u32)], found: &mut Findings) -> Outcome {
     for (width, height) in sizes {
+        let schemes: Vec<ColorScheme> = schemes(page, *width);
+        if schemes.is_empty() {
+            continue;
+        }
         page.set_size(*width, *height)?;
         for pane in panes(page)? {
             if let Some(pane) = &pane {
                 show(page, pane)?;
             }
-            for (scheme, theme) in themes(page) {
-                if let Some(scheme) = scheme {
-                    page.set_color_scheme(scheme)?;
+            for scheme in &schemes {
+                if page.engine() != Engine::WebKit {
+                    page.set_color_scheme(*scheme)?;
                 }
                 let pane = pane.as_deref().unwrap_or("all");
                 for finding in check(page)? {
-                    let place = format!("{view}, {width} pixels, {theme}, {pane}");
+                    let place = format!("{view}, {width} pixels, {scheme:?}, {pane}");
                     found.0.entry(finding).or_default().push(place);
                 }
             }
@@ -202,14 +208,18 @@ fn look(page: &Page, view: &str, sizes: &[(u32, u32)], found: &mut Findings) -> 
     page.set_size(1280, 900)
 }
 
-/// The themes that the page can be shown in; WebKit has the one that it was opened with.
-fn themes(page: &Page) -> Vec<(Option<ColorScheme>, &'static str)> {
-    match page.engine() {
-        Engine::WebKit => vec![(None, "its theme")],
-        Engine::Chromium | Engine::Firefox => {
-            vec![(Some(ColorScheme::Light), "light"), (Some(ColorScheme::Dark), "dark")]
+/// The themes in which a window of that width is looked at: both in Chromium; light in the others,
+/// whose drivers are slower, and dark on a phone. WebKit has the one that it was opened with.
+fn schemes(page: &Page, width: u32) -> Vec<ColorScheme> {
+    let is_wanted = |scheme: &ColorScheme| match page.engine() {
+        Engine::Chromium => true,
+        Engine::Firefox => *scheme == ColorScheme::Light || width == PHONE.0,
+        Engine::WebKit => {
+            *scheme == page.appearance().scheme
+                && (*scheme == ColorScheme::Light || width == PHONE.0)
         }
-    }
+    };
+    [ColorScheme::Light, ColorScheme::Dark].into_iter().filter(is_wanted).collect()
 }
 
 /// The panes that a narrow window shows one at a time; one without a name where there is room for all.

@@ -45,6 +45,7 @@ pub struct Page {
     server: Server,
     driver: Driver,
     setting: Setting,
+    appearance: Appearance,
 }
 
 impl Page {
@@ -59,8 +60,8 @@ impl Page {
         let server = Server::start(&setting.dist)?;
         let client = runtime.block_on(browser::open(engine, &driver, &server, appearance))?;
         let setting = setting.clone();
-        let page = Self { client: Some(client), runtime, server, driver, setting };
-        page.prepare(appearance)?;
+        let page = Self { client: Some(client), runtime, server, driver, setting, appearance };
+        page.prepare()?;
         page.go_to_start()?;
         // What is done before the page has drawn itself is done to nobody.
         page.wait_for("main")?;
@@ -75,19 +76,25 @@ impl Page {
         Self::open(&self.setting, appearance)
     }
 
-    fn prepare(&self, appearance: Appearance) -> Outcome {
+    fn prepare(&self) -> Outcome {
+        let Appearance { scheme, text } = self.appearance;
         if self.engine() == Engine::Chromium {
             let allow = json!({ "behavior": "allow", "downloadPath": self.downloads() });
             self.devtools("Browser.setDownloadBehavior", allow)?;
-            let sizes = json!({ "fontSizes": { "standard": appearance.text } });
+            let sizes = json!({ "fontSizes": { "standard": text } });
             self.devtools("Page.setFontSizes", sizes)?;
         }
         // Motion is left as it is unless colours are asked for.
-        if self.engine() != Engine::WebKit && appearance.scheme == ColorScheme::Dark {
-            self.set_color_scheme(appearance.scheme)?;
+        if self.engine() != Engine::WebKit && scheme == ColorScheme::Dark {
+            self.set_color_scheme(scheme)?;
         }
         self.before_each_load(WATCH)?;
         self.set_size(1280, 900)
+    }
+
+    /// How the browser was asked to show pages when it was opened.
+    pub fn appearance(&self) -> Appearance {
+        self.appearance
     }
 
     /// The family of the browser.

@@ -224,7 +224,7 @@ pub fn labels_are_a_persons_own(page: &Page) -> Outcome {
     page.evaluate("document.querySelector('#new-label').value = ''", &[])?;
     page.press("Enter")?;
     page.wait_for_text(".message", "A label needs a name.")?;
-    page.focus("[aria-label='key of the label “motive 🎉”']")?;
+    page.focus("[aria-label='Key of the label “motive 🎉”']")?;
     page.type_text("x")?;
     page.press("Enter")?;
     page.wait_for_text(".message", "The key X is for “Reject the mark”")?;

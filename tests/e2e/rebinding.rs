@@ -96,7 +96,7 @@ pub fn a_key_that_is_taken_is_asked_about(page: &Page) -> Outcome {
     page.wait_until("the note has the focus", "return document.activeElement.id === 'note'", &[])?;
     page.press("Escape")?;
     page.evaluate(
-        "document.querySelector('[aria-label=\"key of the label “name”\"]').focus()",
+        "document.querySelector('[aria-label=\"Key of the label “name”\"]').focus()",
         &[],
     )?;
     page.press("Control+a")?;

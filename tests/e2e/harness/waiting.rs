@@ -90,9 +90,11 @@ impl Page {
                 .filter_map(|entry| Some(entry.ok()?.path()))
                 .collect();
             let ends = |path: &&PathBuf, ending| path.to_string_lossy().ends_with(ending);
-            // Firefox writes here, and keeps the name for it by an empty file.
+            // Browsers write elsewhere, and keep the name for it by an empty file.
+            let is_written = |path: &&PathBuf| fs::metadata(path).is_ok_and(|it| it.len() > 0);
             let is_writing = files.iter().any(|path| ends(&path, ".part"));
-            Ok(files.iter().find(|path| ends(path, ending)).filter(|_| !is_writing).cloned())
+            let mut named = files.iter().filter(|path| ends(path, ending));
+            Ok(named.find(is_written).filter(|_| !is_writing).cloned())
         })?;
         let bytes = fs::read(&path)?;
         fs::remove_file(&path)?;

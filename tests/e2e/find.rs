@@ -222,7 +222,7 @@ pub fn a_changed_text_is_found_in_as_it_is(page: &Page) -> Outcome {
     expect("all of them are painted", all.len() == 6)?;
     page.evaluate("document.activeElement.blur()", &[])?;
     page.press("Control+z")?;
-    page.wait_for_text(SUM, "4 places")
+    page.wait_for_text(SUM, "of 4")
 }
 
 /// Marks are found by filters that compose, listed and walked; clearing them is one press.

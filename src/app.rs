@@ -16,7 +16,7 @@ use crate::components::help::{self, Help};
 use crate::components::marking::{self, Marking};
 use crate::components::messages::messages;
 use crate::components::palette::{self, Palette};
-use crate::components::panel;
+use crate::components::panel::{self, Panel};
 use crate::components::progress::progress;
 use crate::components::source::{self, Source};
 use crate::components::tabs::tabs;
@@ -27,7 +27,8 @@ use crate::hooks::{
 };
 use crate::runner::Runner;
 use crate::state::{Store, Workspace};
-use crate::view::speakers;
+use crate::view::revision::Revision;
+use crate::view::speakers::{self, Colours};
 use crate::words::phrases;
 
 /// The files that the browser's file chooser offers.
@@ -54,8 +55,9 @@ pub fn App() -> Html {
     use_fading(&workspace.messages, &runner);
 
     let is_empty = workspace.project.articles.is_empty();
+    let colours = use_colours(&workspace);
     let glance = || {
-        let colours = Rc::new(speakers::colours(&workspace));
+        let colours = Rc::clone(&colours);
         let workspace = Shared(Rc::clone(&workspace));
         let props = glance::Props { workspace, colours, runner: runner.clone() };
         component::<GlanceView>(props, None)
@@ -81,7 +83,7 @@ pub fn App() -> Html {
         .put_html(toolbar(&workspace, &runner))
         .put_html(match is_empty {
             true => empty(&workspace, &runner),
-            false => panes(&workspace, &runner),
+            false => panes(&workspace, &colours, &runner),
         })
         .put_html(progress(&workspace, &runner))
         .put_html(messages(&workspace.messages, &runner))
@@ -92,27 +94,46 @@ pub fn App() -> Html {
         .html()
 }
 
-fn panes(workspace: &Rc<Workspace>, runner: &Runner) -> Html {
+/// The speakers' colours: the same value until they are others, which is seldom when something changes.
+#[hook]
+fn use_colours(workspace: &Rc<Workspace>) -> Rc<Colours> {
+    let latest = use_mut_ref(Rc::<Colours>::default);
+    let colours = use_memo(Named(Rc::clone(workspace)), |it| speakers::colours(&it.0));
+    let mut latest = latest.borrow_mut();
+    if *latest != colours {
+        *latest = colours;
+    }
+    Rc::clone(&latest)
+}
+
+fn panes(workspace: &Rc<Workspace>, colours: &Rc<Colours>, runner: &Runner) -> Html {
     let shared = Shared(Rc::clone(workspace));
     let list = article_list::Props { workspace: shared.clone(), runner: runner.clone() };
-    let article = article_view::Props {
+    let article = Revision::shown(workspace).map(|revision| article_view::Props {
         workspace: shared.clone(),
-        colours: Rc::new(speakers::colours(workspace)),
+        revision,
+        colours: Rc::clone(colours),
         runner: runner.clone(),
-    };
+    });
     let comparison = compare::Props {
         workspace: shared.clone(),
-        colours: Rc::clone(&article.colours),
+        colours: Rc::clone(colours),
         runner: runner.clone(),
     };
     let panel = panel::Props {
-        workspace: shared,
-        colours: Rc::clone(&article.colours),
+        workspace: shared.clone(),
+        revision: Revision::shown(workspace),
+        colours: Rc::clone(colours),
         runner: runner.clone(),
     };
-    let menu = marking::Props { workspace: panel.workspace.clone(), runner: runner.clone() };
+    let menu = marking::Props { workspace: shared, runner: runner.clone() };
+    // Another article is drawn anew: to make one of the other would touch all that is drawn of both.
+    let shown = |article: article_view::Props| {
+        let key = article.revision.article.document.id.0.clone().into();
+        component::<ArticleView>(article, Some(key))
+    };
     let reading = element("main", "reading").is("id", "article").is("tabindex", "-1");
-    let bar = find::Props { workspace: panel.workspace.clone(), runner: runner.clone() };
+    let bar = find::Props { workspace: menu.workspace.clone(), runner: runner.clone() };
     let bar = || component::<FindBar>(bar, None);
     let compared = || component::<CompareView>(comparison, None);
     fragment(vec![
@@ -124,10 +145,10 @@ fn panes(workspace: &Rc<Workspace>, runner: &Runner) -> Html {
                     let key = source.id.0.clone().into();
                     component::<Source>(source, Some(key))
                 }
-                None => component::<ArticleView>(article, None),
+                None => article.map(shown).unwrap_or_default(),
             })
             .html(),
-        panel::panel(&panel),
+        component::<Panel>(panel, None),
         workspace.is_comparing().then(compared).unwrap_or_default(),
         tabs(workspace.pane, runner),
         component::<Marking>(menu, None),
@@ -137,6 +158,18 @@ fn panes(workspace: &Rc<Workspace>, runner: &Runner) -> Html {
 /// Whether the find bar is on screen: not where another thing is done to the article.
 fn is_finding(workspace: &Workspace) -> bool {
     workspace.finding.is_open && workspace.changing.is_none() && !workspace.is_comparing()
+}
+
+/// The state, compared by what in it names speakers.
+#[derive(Clone)]
+struct Named(Rc<Workspace>);
+
+impl PartialEq for Named {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0.project, &other.0.project)
+            && Rc::ptr_eq(&self.0.readings, &other.0.readings)
+            && self.0.current == other.0.current
+    }
 }
 
 /// The text that is being changed, if one is.

@@ -22,5 +22,6 @@ pub mod progress;
 pub mod rebinding;
 pub mod source;
 pub mod speaker;
+pub mod still;
 pub mod tabs;
 pub mod toolbar;

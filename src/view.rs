@@ -3,6 +3,7 @@
 
 pub mod alike;
 pub mod bulk;
+pub mod chunks;
 pub mod compare;
 pub mod doable;
 pub mod doubt;
@@ -19,6 +20,7 @@ pub mod quotations;
 pub mod rebind;
 pub mod remarks;
 pub mod repeats;
+pub mod revision;
 pub mod rows;
 pub mod segments;
 pub mod speakers;

@@ -11,9 +11,11 @@ use super::paste_box::{self, PasteBox};
 use crate::app::Shared;
 use crate::commands::Command;
 use crate::runner::Runner;
-use crate::state::{Action, Workspace};
+use crate::state::Action;
 use crate::view::list::listed;
+use crate::view::revision::Revision;
 use crate::view::{names, summary};
+use crate::words::Language;
 use crate::words::phrases;
 
 /// The articles.
@@ -43,12 +45,10 @@ pub fn ArticleList(props: &Props) -> Html {
     let after = way(Some(stretch.end), phrases::list::later, articles.len() - stretch.end);
     let start = stretch.start;
     let items = articles.get(stretch).unwrap_or_default().iter().map(|article| {
-        let (name, about) = described(&props.workspace, article);
         let id = &article.document.id;
         let properties = ItemProps {
-            id: id.clone(),
-            name,
-            about,
+            revision: Revision::of(&props.workspace, article),
+            language: props.workspace.language,
             is_current: props.workspace.current.as_ref() == Some(id),
             is_renaming: props.workspace.renaming.as_ref() == Some(id),
             runner: props.runner.clone(),
@@ -71,14 +71,12 @@ pub fn ArticleList(props: &Props) -> Html {
         .html()
 }
 
-fn described(
-    workspace: &Workspace,
-    article: &bluepencil_engine::project::Article,
-) -> (String, String) {
-    let analysis = workspace.readings.get(&article.document.id).map(AsRef::as_ref);
+/// The article's name, and what is said of it.
+fn described(revision: &Revision) -> (String, String) {
+    let (article, analysis) = (&*revision.article, revision.analysis.as_deref());
     let about = match analysis {
         Some(analysis) => {
-            let sums = summary::sums(article, analysis, &workspace.project.settings);
+            let sums = summary::sums(article, analysis, revision.settings());
             let quotes = phrases::count::quotations(sums.quotes);
             format!("{} · {quotes}", phrases::list::struck(sums.struck))
         }
@@ -89,9 +87,8 @@ fn described(
 
 #[derive(Clone, PartialEq, Properties)]
 struct ItemProps {
-    id: DocumentId,
-    name: String,
-    about: String,
+    revision: Revision,
+    language: Language,
     is_current: bool,
     is_renaming: bool,
     runner: Runner,
@@ -99,28 +96,27 @@ struct ItemProps {
 
 #[component]
 fn Item(props: &ItemProps) -> Html {
+    let described = use_memo((props.revision.clone(), props.language), |(it, _)| described(it));
+    let (name, about) = &*described;
+    let id = &props.revision.article.document.id;
     let current = props.is_current.then_some("true");
     let item = element("li", "item").is_if("aria-current", current);
     if props.is_renaming {
-        let properties = NameProps {
-            id: props.id.clone(),
-            name: props.name.clone(),
-            runner: props.runner.clone(),
-        };
+        let properties =
+            NameProps { id: id.clone(), name: name.clone(), runner: props.runner.clone() };
         return item.put_html(component::<NameField>(properties, None)).html();
     }
-    let (runner, id) = (props.runner.clone(), props.id.clone());
-    let show = Callback::from(move |_: MouseEvent| runner.dispatch(Action::Show(id.clone())));
-    let (runner, id) = (props.runner.clone(), props.id.clone());
+    let (runner, shown) = (props.runner.clone(), id.clone());
+    let show = Callback::from(move |_: MouseEvent| runner.dispatch(Action::Show(shown.clone())));
+    let (runner, renamed) = (props.runner.clone(), Some(id.clone()));
     let rename =
-        Callback::from(move |_: MouseEvent| runner.dispatch(Action::Renaming(Some(id.clone()))));
-    let (runner, id) = (props.runner.clone(), props.id.clone());
-    let remove = Callback::from(move |_: MouseEvent| runner.remove(&id));
-    let name = &props.name;
+        Callback::from(move |_: MouseEvent| runner.dispatch(Action::Renaming(renamed.clone())));
+    let (runner, removed) = (props.runner.clone(), id.clone());
+    let remove = Callback::from(move |_: MouseEvent| runner.remove(&removed));
     let show = button("item__show", show)
         .is_if("aria-current", current)
         .put(element("span", "item__name").is("dir", "auto").say(name))
-        .put(element("span", "item__about").say(&props.about));
+        .put(element("span", "item__about").say(about));
     let tools = element("span", "item__tools")
         .put_html(bare(
             icon::PENCIL,

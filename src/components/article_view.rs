@@ -1,10 +1,9 @@
 //! The article: its lines with what is struck, quoted and repeated, or the text as it was pasted.
 
-use std::ops::Range;
 use std::rc::Rc;
 
+use bluepencil_engine::Analysis;
 use bluepencil_engine::project::Article;
-use bluepencil_engine::{Analysis, Settings, Span};
 use yew::prelude::*;
 
 use super::button::command_link;
@@ -17,21 +16,21 @@ use crate::commands::Command;
 use crate::dom::focus;
 use crate::runner::Runner;
 use crate::state::{Mark, View, Workspace};
+use crate::view::chunks::{self, Chunks};
 use crate::view::order::{Direction, neighbour, stops};
-use crate::view::rows::{self, Row};
+use crate::view::revision::Revision;
 use crate::view::segments::{Part, Parts, Role, parts_in};
 use crate::view::speakers::Colours;
-use crate::view::summary;
+use crate::view::summary::{self, Sums};
 use crate::words::phrases;
-
-/// Rows that are drawn or left out together.
-const CHUNK: usize = 100;
 
 /// What the article is drawn from.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The state.
     pub workspace: Shared,
+    /// The article on screen.
+    pub revision: Revision,
     /// The speakers' colours.
     pub colours: Rc<Colours>,
     /// Carries commands out.
@@ -44,55 +43,73 @@ pub fn ArticleView(props: &Props) -> Html {
     let workspace = &props.workspace;
     use_focus_follows(workspace.focus);
     use_note(workspace.notes_asked);
-    let rows = use_rows(workspace, &props.colours);
-    let Some(article) = workspace.article() else { return Html::default() };
-    let analysis = workspace.analysis().map(AsRef::as_ref);
-    let entry = entry(workspace, article, analysis);
+    let chunks = use_chunks(&props.revision, &props.colours);
+    let digest = use_memo(props.revision.clone(), Digest::of);
+    let article = &*props.revision.article;
+    let analysis = props.revision.analysis.as_deref();
+    let entry = workspace.focus.or(digest.first);
     let parts = parts(workspace, article, analysis, &props.colours);
     let found = workspace.finding.shown(&article.document.id);
-    let chunk = |range: Range<usize>| {
-        let shown: Rc<[Rc<Row>]> = rows.get(range.clone()).unwrap_or_default().into();
-        let is_here = |mark: &Mark| shown.iter().any(|row| row.line.contains(mark.span()));
-        let ends =
-            shown.first().zip(shown.last()).map(|(a, b)| Span::new(a.span.start, b.span.end));
+    let chunk = |(place, chunk): (usize, &chunks::Chunk)| {
+        let span = chunk.span();
+        let is_here = |mark: &Mark| span.overlaps(mark.span());
         let properties = chunk::Props {
-            is_first: range.start == 0,
+            chunk: chunk.clone(),
+            wait: match place {
+                0 => chunk::Wait::None,
+                _ if chunks.is_long() => chunk::Wait::UntilNear,
+                _ => chunk::Wait::Turn(place),
+            },
             focus: workspace.focus.filter(is_here),
-            is_called: found.is_some_and(|found| ends.is_some_and(|ends| ends.holds(found))),
+            is_called: found.is_some_and(|found| span.holds(found)),
             entry: entry.filter(is_here),
-            parts: parts_in(parts, ends.unwrap_or_default()),
+            parts: parts_in(parts, span),
             is_original: workspace.view == View::Original,
-            rows: Rc::clone(&shown),
             keys: workspace.keys.clone(),
             language: workspace.language,
             runner: props.runner.clone(),
         };
-        component::<Chunk>(properties, Some(range.start.into()))
+        component::<Chunk>(properties, Some(place.into()))
     };
-    let starts = (0..rows.len()).step_by(CHUNK);
     let lines = element("div", "article__lines");
-    let lines = starts
-        .fold(lines, |lines, start| lines.put_html(chunk(start..(start + CHUNK).min(rows.len()))));
+    let lines = chunks.iter().enumerate().map(chunk).fold(lines, Element::put_html);
     element("article", "article")
         .is("translate", "no")
         .flag("aria-busy", analysis.is_none())
-        .set("data-lines", rows.len().to_string())
-        .put(sums(article, analysis, &workspace.project.settings, &props.runner))
+        .set("data-lines", chunks.row_count().to_string())
+        .put(sums(digest.sums.as_ref(), &props.runner))
         .put(lines)
         .html()
 }
 
-/// The rows, worked out again only when what they are drawn from changes.
+/// The rows, worked out again only where what they are drawn from changes.
 #[hook]
-fn use_rows(workspace: &Shared, colours: &Rc<Colours>) -> Rc<Vec<Rc<Row>>> {
-    let article = workspace.current.as_ref().and_then(|id| workspace.project.article(id)).cloned();
-    let analysis = workspace.analysis().cloned();
-    let settings = workspace.project.settings.clone();
-    let colours = Rc::clone(colours);
-    use_memo((article, analysis, settings, colours), |(article, analysis, settings, colours)| {
-        let drawn = |article: &Article| rows::rows(article, analysis.as_deref(), settings, colours);
-        article.as_deref().map(drawn).unwrap_or_default()
-    })
+fn use_chunks(revision: &Revision, colours: &Rc<Colours>) -> Rc<Chunks> {
+    let latest = use_mut_ref(Rc::<Chunks>::default);
+    let before = Rc::clone(&latest.borrow());
+    let chunks = use_memo((revision.clone(), Rc::clone(colours)), |(revision, colours)| {
+        Chunks::after(&before, revision, colours)
+    });
+    *latest.borrow_mut() = Rc::clone(&chunks);
+    chunks
+}
+
+/// What is told of the article above it, and where the keyboard enters it.
+struct Digest {
+    sums: Option<Sums>,
+    first: Option<Mark>,
+}
+
+impl Digest {
+    fn of(revision: &Revision) -> Self {
+        let (article, settings) = (&*revision.article, revision.settings());
+        let analysis = revision.analysis.as_deref();
+        let first = |it: &Analysis| neighbour(&stops(article, it, settings), None, Direction::Next);
+        Self {
+            sums: analysis.map(|analysis| summary::sums(article, analysis, settings)),
+            first: analysis.and_then(first),
+        }
+    }
 }
 
 /// Moves the page's focus to the mark in focus, when a command put it there.
@@ -136,23 +153,10 @@ fn parts(
         .map(|(span, role)| span.map(|span| Part { span, role, colour }))
 }
 
-/// The one mark that the Tab key reaches: the one in focus, else the first.
-fn entry(workspace: &Workspace, article: &Article, analysis: Option<&Analysis>) -> Option<Mark> {
-    let settings = &workspace.project.settings;
-    let first = || neighbour(&stops(article, analysis?, settings), None, Direction::Next);
-    workspace.focus.or_else(first)
-}
-
-fn sums(
-    article: &Article,
-    analysis: Option<&Analysis>,
-    settings: &Settings,
-    runner: &Runner,
-) -> Element {
-    let Some(analysis) = analysis else {
+fn sums(sums: Option<&Sums>, runner: &Runner) -> Element {
+    let Some(sums) = sums else {
         return element("p", "sums").is("role", "status").say(phrases::article::reading());
     };
-    let sums = summary::sums(article, analysis, settings);
     let change = command_link(Command::ChangeText, Command::ChangeText.title().into(), runner);
     if sums.struck == sums.lines {
         let told = element("p", "").is("role", "status").say(phrases::article::all_struck());

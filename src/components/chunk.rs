@@ -1,12 +1,15 @@
-//! A hundred rows that are drawn together once they come near the screen. Laying out text is what
+//! Rows that are drawn together once they come near the screen. Laying out text is what
 //! costs: an article of 200,000 lines opens with the first few hundred and draws the rest as it is
 //! scrolled to.
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{
+    HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+};
 use yew::prelude::*;
 
 use super::element::{Element, component, element};
@@ -14,20 +17,38 @@ use super::line_view::{self, LineView};
 use crate::commands::Keys;
 use crate::runner::Runner;
 use crate::state::Mark;
+use crate::view::chunks;
 use crate::view::rows::Row;
 use crate::view::segments::{Parts, parts_in};
 use crate::words::Language;
 
 /// How far from the screen rows are drawn already.
 const AHEAD: &str = "1500px 0px";
+/// How long after the other the chunks of an article that is drawn in whole are drawn, in milliseconds:
+/// long enough for whatever somebody does meanwhile.
+const EACH_MS: u32 = 50;
+/// How many bytes of text stand in one rem of height: a line of 1.8 rem has some seventy signs, and
+/// the space between paragraphs takes a fifth. What has not been laid out is given as much room.
+const BYTES_A_REM: u32 = 32;
+
+/// How long a chunk of the article on screen waits before it is drawn; one in focus does not wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// Not at all: it opens the article.
+    None,
+    /// Until it is its turn, or it comes near the screen: an article of usual length is drawn in whole.
+    Turn(usize),
+    /// Until it comes near the screen: the article is very long.
+    UntilNear,
+}
 
 /// The rows and what of them is in focus.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The rows.
-    pub rows: Rc<[Rc<Row>]>,
-    /// Whether they open the article, and so are drawn at once.
-    pub is_first: bool,
+    pub chunk: chunks::Chunk,
+    /// When they are drawn.
+    pub wait: Wait,
     /// The mark in focus, if it is in these rows.
     pub focus: Option<Mark>,
     /// Whether something in these rows is to be shown, so that they must be there.
@@ -50,10 +71,10 @@ pub struct Props {
 #[component]
 pub fn Chunk(props: &Props) -> Html {
     let place = use_node_ref();
-    let is_near = use_state_eq(|| props.is_first);
-    let is_drawn = *is_near || props.focus.is_some() || props.is_called;
+    let is_due = use_state_eq(|| props.wait == Wait::None);
+    let is_drawn = *is_due || props.focus.is_some() || props.is_called;
     {
-        let setter = is_near.setter();
+        let setter = is_due.setter();
         // Once drawn, rows stay: to take them away again would move what is on screen.
         use_effect_with(props.is_called, {
             let setter = setter.clone();
@@ -63,18 +84,30 @@ pub fn Chunk(props: &Props) -> Html {
                 }
             }
         });
-        use_effect_with((place.clone(), is_drawn), move |(place, is_drawn)| {
-            let element = place.cast::<web_sys::Element>().filter(|_| !is_drawn);
-            let watch = element.and_then(|element| Watch::new(&element, move || setter.set(true)));
-            move || drop(watch)
+        let from = (place.clone(), props.wait, is_drawn);
+        use_effect_with(from, move |(place, wait, is_drawn)| {
+            let element = place.cast::<HtmlElement>().filter(|_| !is_drawn);
+            let draw = move || setter.set(true);
+            let turn = match wait {
+                Wait::Turn(turn) if !is_drawn => {
+                    let wait_ms = u32::try_from(*turn).unwrap_or(u32::MAX).saturating_mul(EACH_MS);
+                    Some(Timeout::new(wait_ms, draw.clone()))
+                }
+                _ => None,
+            };
+            let watch = element.and_then(|element| Watch::new(&element, draw));
+            move || drop((watch, turn))
         });
     }
+    use_effect_with((place.clone(), props.chunk.span().len()), |(place, bytes)| {
+        if let Some(element) = place.cast::<HtmlElement>() {
+            let size = format!("auto {}rem", 1 + bytes / BYTES_A_REM);
+            // A browser that does not know it scrolls less evenly.
+            let _ = element.style().set_property("contain-intrinsic-block-size", &size);
+        }
+    });
     if !is_drawn {
-        let size = if props.rows.len() > 50 { "large" } else { "small" };
-        return element("div", "chunk chunk--waiting")
-            .is("data-size", size)
-            .found_by(&place)
-            .html();
+        return element("div", "chunk chunk--waiting").found_by(&place).html();
     }
     let line = |row: &Rc<Row>| {
         let is_here = |mark: &Mark| row.span.holds(mark.span().start);
@@ -91,7 +124,7 @@ pub fn Chunk(props: &Props) -> Html {
         component::<LineView>(properties, Some(row.span.start.into()))
     };
     let chunk = element("div", "chunk").found_by(&place);
-    props.rows.iter().map(line).fold(chunk, Element::put_html).html()
+    props.chunk.rows().iter().map(line).fold(chunk, Element::put_html).html()
 }
 
 /// Waits for an element to come near the screen.
@@ -102,7 +135,7 @@ struct Watch {
 
 impl Watch {
     /// `None` in a browser without intersection observers, none of which runs WebAssembly.
-    fn new(element: &web_sys::Element, came: impl Fn() + 'static) -> Option<Self> {
+    fn new(element: &HtmlElement, came: impl Fn() + 'static) -> Option<Self> {
         let handler = Closure::new(move |entries: js_sys::Array| {
             let is_near = |entry: wasm_bindgen::JsValue| {
                 entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting()

@@ -17,42 +17,88 @@ mod struck;
 
 use std::rc::Rc;
 
+use bluepencil_engine::Text;
 use bluepencil_engine::project::Verdict;
 use yew::prelude::*;
 
 use crate::app::Shared;
 use crate::components::button::link;
-use crate::components::element::{Element, element};
+use crate::components::element::{element, fragment};
+use crate::components::still::still;
 use crate::runner::Runner;
-use crate::state::Workspace;
+use crate::state::Mark;
 use crate::view::bulk::Bulk;
-use crate::view::speakers::{Colours, names as speakers_of};
+use crate::view::doubt::doubtful;
+use crate::view::revision::Revision;
+use crate::view::speakers::{Colours, Group, groups, names as speakers_of};
+use crate::view::summary::{KindGroup, kinds};
 use crate::words::{self, phrases};
 
 /// What the panel is drawn from.
+#[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The state.
     pub workspace: Shared,
+    /// The article on screen.
+    pub revision: Option<Revision>,
     /// The speakers' colours.
     pub colours: Rc<Colours>,
     /// Carries commands out.
     pub runner: Runner,
 }
 
+/// What the lists of the panel are drawn from, worked out once for each revision of an article.
+struct Found {
+    text: Text,
+    groups: Vec<Rc<Group>>,
+    kinds: Vec<Rc<KindGroup>>,
+    doubtful: Vec<Mark>,
+    labelled: Vec<Rc<hand::Labelled>>,
+}
+
+impl Found {
+    /// Nothing of an article that is being read.
+    fn of((revision, colours): &(Option<Revision>, Rc<Colours>)) -> Option<Self> {
+        let revision = revision.as_ref()?;
+        let (article, settings) = (&*revision.article, revision.settings());
+        let analysis = revision.analysis.as_deref()?;
+        let groups = groups(article, analysis, settings, colours);
+        Some(Self {
+            text: article.document.text.clone(),
+            groups: groups.into_iter().map(Rc::new).collect(),
+            kinds: kinds(article, analysis, settings).into_iter().map(Rc::new).collect(),
+            doubtful: doubtful(article, analysis, settings),
+            labelled: hand::labelled(article, settings),
+        })
+    }
+}
+
 /// The panel.
-pub fn panel(props: &Props) -> Html {
+#[component]
+pub fn Panel(props: &Props) -> Html {
+    let from = (props.revision.clone(), Rc::clone(&props.colours));
+    let names = use_memo((from.clone(), props.workspace.focus), |_| {
+        speakers_of(&props.workspace, &props.colours)
+    });
+    let language = props.workspace.language;
+    let found = use_memo(from, Found::of);
+    let lists = found.as_ref().as_ref().map(|found| {
+        [
+            hand::hand(props, found),
+            doubtful::doubtful_marks(props, found),
+            speakers::speakers(props, found),
+            quotes::quotes(props, found),
+            struck::struck(props, found),
+        ]
+    });
     element("aside", "panel")
         .flag("data-empty", props.workspace.focus.is_none())
         .is("aria-label", phrases::panel::title())
         .put(chosen::chosen(props))
-        .put(completions(&props.workspace, &props.colours))
+        .put_html(still(language, None, names, completions))
         .put_html(found::found(props))
         .put_html(hand::lost(props))
-        .put_html(hand::hand(props))
-        .put_html(doubtful::doubtful_marks(props))
-        .put_html(speakers::speakers(props))
-        .put_html(quotes::quotes(props))
-        .put_html(struck::struck(props))
+        .put_html(fragment(lists.into_iter().flatten().collect()))
         .put_html(rules::rules(props))
         .put_html(repeats::repeats(props))
         .put_html(labels::labels(props))
@@ -61,10 +107,14 @@ pub fn panel(props: &Props) -> Html {
 }
 
 /// The names that fields for speakers complete.
-fn completions(workspace: &Workspace, colours: &Colours) -> Element {
-    let names = speakers_of(workspace, colours);
-    let option = |name: Rc<str>| element("option", "").set("value", name.to_string());
-    element("datalist", "").is("id", "speakers").put_all(names.into_iter().map(option))
+fn completions(names: &Rc<Vec<Rc<str>>>) -> Html {
+    let option = |name: &Rc<str>| element("option", "").set("value", name.to_string());
+    element("datalist", "").is("id", "speakers").put_all(names.iter().map(option)).html()
+}
+
+/// Whether the mark in focus is one of `marks`.
+fn focus_in(props: &Props, mut marks: impl Iterator<Item = Mark>) -> Option<Mark> {
+    props.workspace.focus.filter(|focus| marks.any(|mark| mark == *focus))
 }
 
 /// The buttons that judge all marks of `bulk` at once.

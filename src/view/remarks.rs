@@ -94,18 +94,20 @@ pub fn leading_to(workspace: &Workspace, id: MarkId) -> Vec<(Relation, End)> {
     let mut found = Vec::new();
     for article in &workspace.project.articles {
         let document = &article.document.id;
-        let mut look = |remark: &Remark, end: End| {
+        // Ends are made for the few links that lead there, not for each of thousands of marks.
+        let mut look = |remark: &Remark, end: &dyn Fn() -> End| {
             let links = remark.links.iter().filter(|link| link.to == id);
-            found.extend(links.map(|link| (link.relation, end.clone())));
+            found.extend(links.map(|link| (link.relation, end())));
         };
         for (id, mark) in article.decisions.marks.iter() {
-            look(&mark.remark, End::Placed(document.clone(), Mark::Hand(mark.span, *id)));
+            let here = Mark::Hand(mark.span, *id);
+            look(&mark.remark, &|| End::Placed(document.clone(), here));
         }
         for (place, remark) in article.decisions.remarks.iter() {
-            look(remark, End::Placed(document.clone(), mark_at(*place)));
+            look(remark, &|| End::Placed(document.clone(), mark_at(*place)));
         }
         for lost in article.decisions.lost.values() {
-            look(&lost.mark.remark, unplaced(document, lost));
+            look(&lost.mark.remark, &|| unplaced(document, lost));
         }
     }
     found

@@ -4,6 +4,7 @@
 use std::iter::Peekable;
 use std::rc::Rc;
 use std::slice;
+use std::vec;
 
 use bluepencil_engine::label::COLOURS;
 use bluepencil_engine::project::Article;
@@ -13,6 +14,7 @@ use bluepencil_engine::{
 
 use super::doubt::{is_line_doubtful, is_quote_doubtful};
 use super::order::hand_marks;
+use super::revision::Revision;
 use super::segments::{Segment, Tag, cut};
 use super::speakers::Colours;
 use crate::state::Mark;
@@ -93,28 +95,34 @@ pub enum Ground {
     Person,
 }
 
-/// The rows of `article`. Linear in the text and its marks.
-pub fn rows(
-    article: &Article,
-    analysis: Option<&Analysis>,
-    settings: &Settings,
-    colours: &Colours,
-) -> Vec<Rc<Row>> {
+/// The rows that stand in `within`, which begins and ends where rows do. Linear in these and in the
+/// marks of the article.
+pub fn rows(revision: &Revision, colours: &Colours, within: Span) -> Vec<Rc<Row>> {
+    let (article, settings) = (&*revision.article, revision.settings());
+    let analysis = revision.analysis.as_deref();
     let text = &article.document.text;
-    let mut lines = analysis.map(|a| a.lines.as_slice()).unwrap_or_default().iter().peekable();
-    let mut tags = Tags::new(article, analysis, settings, colours);
+    let lines = analysis.map(|a| a.lines.as_slice()).unwrap_or_default();
+    let before = lines.partition_point(|line| line.span.end <= within.start);
+    let mut lines = lines.get(before..).unwrap_or_default().iter().peekable();
+    let mut tags = Tags::new(revision, colours, within);
     let mut rows = Vec::new();
     let mut is_spaced = false;
-    for (index, whole) in text.line_spans().enumerate() {
+    let first = text.line_of(within.start);
+    let whole_lines = text.line_spans().enumerate().skip(first);
+    for (index, whole) in whole_lines.take_while(|(_, line)| line.start < within.end) {
         let trimmed = text.trim(whole);
         if trimmed.is_empty() {
             is_spaced = true;
             continue;
         }
+        if trimmed.end <= within.start {
+            continue;
+        }
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         let line = lines.next_if(|line| line.number == number);
         let reading = line.map(|line| reading(article, analysis, settings, line));
-        for piece in pieces(text, trimmed) {
+        let is_here = |piece: &Span| within.contains(*piece);
+        for piece in pieces(text, trimmed).into_iter().filter(is_here) {
             let tags = tags.over(piece);
             rows.push(Rc::new(Row {
                 text: text.clone(),
@@ -189,9 +197,9 @@ fn pieces(text: &Text, line: Span) -> Vec<Span> {
 /// Hands out the marks of each row in one pass over all marks.
 struct Tags<'a> {
     /// By start; a wider mark stands before those in it.
-    quotes: Peekable<slice::Iter<'a, Quote>>,
+    quotes: Peekable<vec::IntoIter<&'a Quote>>,
     inline: Peekable<slice::Iter<'a, InlineMark>>,
-    hand: Peekable<std::vec::IntoIter<Mark>>,
+    hand: Peekable<vec::IntoIter<Mark>>,
     open: Vec<Tag>,
     article: &'a Article,
     settings: &'a Settings,
@@ -199,15 +207,15 @@ struct Tags<'a> {
 }
 
 impl<'a> Tags<'a> {
-    fn new(
-        article: &'a Article,
-        analysis: Option<&'a Analysis>,
-        settings: &'a Settings,
-        colours: &'a Colours,
-    ) -> Self {
-        let quotes = analysis.map(|a| a.quotes.as_slice()).unwrap_or_default().iter().peekable();
+    fn new(revision: &'a Revision, colours: &'a Colours, within: Span) -> Self {
+        let (article, settings) = (&*revision.article, revision.settings());
+        let analysis = revision.analysis.as_deref();
+        let quotes = analysis.map(|a| a.quotes.as_slice()).unwrap_or_default().iter();
+        let quotes: Vec<&Quote> = quotes.filter(|quote| quote.span.overlaps(within)).collect();
         let inline = analysis.map(|a| a.inline.as_slice()).unwrap_or_default().iter().peekable();
-        let hand = hand_marks(article).into_iter().peekable();
+        let mut hand = hand_marks(article);
+        hand.retain(|mark| mark.span().overlaps(within));
+        let (quotes, hand) = (quotes.into_iter().peekable(), hand.into_iter().peekable());
         Self { quotes, inline, hand, open: Vec::new(), article, settings, colours }
     }
 
@@ -223,6 +231,11 @@ impl<'a> Tags<'a> {
             self.open.extend(self.hand_tag(mark));
         }
         self.open.retain(|tag| tag.mark.span().end > row.start);
+        // The same from wherever it was begun.
+        self.open.sort_unstable_by_key(|tag| {
+            let span = tag.mark.span();
+            (span.start, u32::MAX - span.end, tag.mark)
+        });
         self.open.clone()
     }
 
@@ -268,18 +281,19 @@ fn inline_tag(article: &Article, mark: &InlineMark) -> Tag {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
+    use std::sync::Arc;
+
     use bluepencil_engine::{Document, DocumentId};
     use proptest::prelude::*;
 
     use super::*;
 
-    fn article(text: &str) -> Article {
-        let id = DocumentId("a".into());
-        Article::new(Document { id, title: None, text: Text::new(text), markup: None })
-    }
-
     fn shown(text: &str) -> Vec<Rc<Row>> {
-        rows(&article(text), None, &Settings::default(), &Colours::default())
+        let id = DocumentId("a".into());
+        let document = Document { id, title: None, text: Text::new(text), markup: None };
+        let span = document.text.span();
+        let revision = Revision::new(&Rc::default(), &Arc::new(Article::new(document)), None);
+        rows(&revision, &Colours::default(), span)
     }
 
     #[test]

@@ -109,10 +109,10 @@ pub fn colours(workspace: &Workspace) -> Colours {
 /// in focus, of the speakers of its article, of all people there, of all speakers.
 pub fn names(workspace: &Workspace, colours: &Colours) -> Vec<Rc<str>> {
     let settings = &workspace.project.settings;
-    let mut names: Vec<Rc<str>> = Vec::new();
-    let mut add = |name: &str| {
-        if names.iter().all(|known| **known != *name) {
-            names.push(name.into());
+    let (mut names, mut known) = (Vec::new(), SortedMap::<&str, ()>::default());
+    let mut add = |name| {
+        if known.insert(name, ()).is_none() {
+            names.push(Rc::from(name));
         }
     };
     if let Some((article, analysis)) = workspace.article().zip(workspace.analysis()) {

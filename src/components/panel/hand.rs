@@ -1,22 +1,25 @@
 //! Marks made by hand: the card of the one in focus, the list by label, and those without a place.
 
-use bluepencil_engine::Span;
+use std::rc::Rc;
+
 use bluepencil_engine::id::MarkId;
 use bluepencil_engine::label::{COLOURS, QUOTE};
 use bluepencil_engine::mark::HandMark;
 use bluepencil_engine::project::Article;
 use bluepencil_engine::select::{Unit, Way};
+use bluepencil_engine::{Settings, Span, Text};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::remark::label;
-use super::{Props, section};
+use super::{Found, Props, focus_in, section};
 use crate::commands::Command;
 use crate::components::button::{Entry, command_link, link};
 use crate::components::element::{Element, button, element, fragment, text};
+use crate::components::still::still;
 use crate::runner::Runner;
 use crate::runner::marking::End;
-use crate::state::{Action, Mark, Workspace};
+use crate::state::{Action, Mark};
 use crate::view::names;
 use crate::view::order::hand_marks;
 use crate::view::remarks::{hand_mark, marks_at};
@@ -123,68 +126,96 @@ pub(super) fn here(props: &Props, article: &Article, mark: Mark) -> Html {
     let items = marks.iter().take(LISTED).map(|&each| {
         let label =
             hand_mark(article, each).map_or(phrases::hand::read(), |mark| mark.label.as_str());
-        entry(workspace, article, each, text(label), &props.runner)
+        entry(&article.document.text, each, workspace.focus, text(label), &props.runner)
     });
     let list = items.fold(element("ul", "entries"), Element::put_html);
     fragment(vec![title.html(), list.html()])
 }
 
-fn entry(
-    workspace: &Workspace,
-    article: &Article,
-    mark: Mark,
-    about: Html,
-    runner: &Runner,
-) -> Html {
-    let words = names::shorten(article.document.text.slice(mark.span()), EXCERPT);
+fn entry(text: &Text, mark: Mark, focus: Option<Mark>, about: Html, runner: &Runner) -> Html {
+    let words = names::shorten(text.slice(mark.span()), EXCERPT);
     let runner = runner.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         runner.dispatch(Action::Pane(crate::state::Pane::Text));
         runner.dispatch(Action::Focus(Some(mark)));
     });
-    let is_current = workspace.focus == Some(mark);
+    let is_current = focus == Some(mark);
     Entry { words, about, state: None, is_current, onclick }.draw()
 }
 
-/// The section of marks made by hand, by label; nothing where there is none.
-pub(super) fn hand(props: &Props) -> Html {
-    let workspace = &props.workspace;
-    let Some(article) = workspace.article() else { return Html::default() };
-    let marks = hand_marks(article);
-    if marks.is_empty() {
-        return Html::default();
-    }
-    let labels = &workspace.project.settings.labels;
-    let mut names: Vec<&str> = labels.iter().map(|label| label.name.as_str()).collect();
-    let old = article.decisions.marks.values().map(|mark| mark.label.as_str());
-    for name in old {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let groups = names.into_iter().map(|name| group(props, article, name, &marks));
-    section("hand", phrases::panel::hand(), marks.len(), groups.collect())
+/// The marks with one label: those that are listed, and how many there are.
+#[derive(PartialEq)]
+pub(super) struct Labelled {
+    name: String,
+    colour: Option<u8>,
+    count: usize,
+    listed: Vec<(Mark, String)>,
 }
 
-fn group(props: &Props, article: &Article, name: &str, marks: &[Mark]) -> Html {
-    let with = |mark: &Mark| hand_mark(article, *mark).filter(|made| made.label == name);
-    let its = marks.iter().filter_map(|mark| Some((*mark, with(mark)?)));
-    let count = its.clone().count();
-    if count == 0 {
+/// The marks made by hand, by label: first those of the set, then those that only marks have.
+pub(super) fn labelled(article: &Article, settings: &Settings) -> Vec<Rc<Labelled>> {
+    let marks = hand_marks(article);
+    let made = || marks.iter().filter_map(|mark| Some((*mark, hand_mark(article, *mark)?)));
+    let mut names: Vec<&str> = settings.labels.iter().map(|label| label.name.as_str()).collect();
+    for (_, mark) in made() {
+        if !names.contains(&mark.label.as_str()) {
+            names.push(&mark.label);
+        }
+    }
+    let group = |name: &str| {
+        let its = || made().filter(|(_, made)| made.label == name);
+        let note = |made: &HandMark| names::shorten(&made.remark.note, EXCERPT);
+        Labelled {
+            name: name.to_owned(),
+            colour: settings.labels.get(name).map(|label| label.colour),
+            count: its().count(),
+            listed: its().take(LISTED).map(|(mark, made)| (mark, note(made))).collect(),
+        }
+    };
+    let groups = names.into_iter().map(group).filter(|group| group.count > 0);
+    groups.map(Rc::new).collect()
+}
+
+/// One label's marks, drawn again only when something about them changes.
+#[derive(PartialEq)]
+struct Of {
+    group: Rc<Labelled>,
+    text: Text,
+    /// The mark in focus, if it is one of them.
+    focus: Option<Mark>,
+    runner: Runner,
+}
+
+/// The section of marks made by hand, by label; nothing where there is none.
+pub(super) fn hand(props: &Props, found: &Found) -> Html {
+    let groups = &found.labelled;
+    if groups.is_empty() {
         return Html::default();
     }
-    let colour = props.workspace.project.settings.labels.get(name).map(|label| label.colour);
+    let one = |group: &Rc<Labelled>| {
+        let of = Of {
+            group: Rc::clone(group),
+            text: found.text.clone(),
+            focus: focus_in(props, group.listed.iter().map(|(mark, _)| *mark)),
+            runner: props.runner.clone(),
+        };
+        still(props.workspace.language, Some(group.name.as_str().into()), of, group_html)
+    };
+    let count = groups.iter().map(|group| group.count).sum();
+    section("hand", phrases::panel::hand(), count, fragment(groups.iter().map(one).collect()))
+}
+
+fn group_html(of: &Of) -> Html {
+    let Labelled { name, colour, count, listed } = &*of.group;
     let title = element("summary", "group__title")
-        .put(sign(name, colour))
-        .put(element("span", "group__about").say(&words::number(count)));
-    let items = its.take(LISTED).map(|(mark, made)| {
-        let note = names::shorten(&made.remark.note, EXCERPT);
-        entry(&props.workspace, article, mark, text(&note), &props.runner)
-    });
-    let more = (count > LISTED)
+        .put(sign(name, *colour))
+        .put(element("span", "group__about").say(&words::number(*count)));
+    let items =
+        listed.iter().map(|(mark, note)| entry(&of.text, *mark, of.focus, text(note), &of.runner));
+    let more = (*count > LISTED)
         .then(|| element("p", "section__none").say(&phrases::count::more(count - LISTED)));
     element("details", "group")
-        .set("data-label", name.to_owned())
+        .set("data-label", name.clone())
         .is("open", "")
         .put(title)
         .put(items.fold(element("ul", "entries"), Element::put_html))

@@ -85,7 +85,9 @@ fn place(
             phrases::panel::place_in(&name, line)
         }
     };
-    let found = analysis?.lines.iter().find(|line| line.span.overlaps(passage.span))?;
+    let lines = &analysis?.lines;
+    let at = lines.partition_point(|line| line.span.end <= passage.span.start);
+    let found = lines.get(at).filter(|line| line.span.overlaps(passage.span))?;
     let (runner, id, mark) = (runner.clone(), passage.document.clone(), Mark::Line(found.span));
     let onclick = Callback::from(move |_: MouseEvent| runner.go(&id, mark));
     Some(element("li", "").put_html(link(name, None, onclick)))

@@ -1,33 +1,42 @@
 //! Who speaks: how often, how much, and where in the article; and which names are one person's.
 
 use std::fmt::Write as _;
+use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Props, section};
+use super::{Found, Props, section};
 use crate::components::button::link;
 use crate::components::element::{Element, element};
 use crate::components::speaker::{colour, speaker};
+use crate::components::still::still;
 use crate::dom::focus;
 use crate::runner::Runner;
-use crate::view::speakers::{Group, groups};
+use crate::view::speakers::Group;
 use crate::view::track::{Stretch, WHOLE};
 use crate::words::{self, phrases};
 
 /// The least width of a stretch in a bar, so that one word is seen in a long article.
 const LEAST: u32 = 8;
 
+/// A speaker's rows, drawn again only when something in them changes.
+#[derive(PartialEq)]
+struct Of {
+    group: Rc<Group>,
+    /// The words of all speakers.
+    total: usize,
+    /// The names that are this speaker's, too.
+    aliases: Vec<String>,
+    runner: Runner,
+}
+
 /// The section of speakers; nothing where nobody speaks.
-pub(super) fn speakers(props: &Props) -> Html {
-    let workspace = &props.workspace;
-    let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
-        return Html::default();
-    };
-    let settings = &workspace.project.settings;
-    let mut groups = groups(article, analysis, settings, &props.colours);
-    groups.retain(|group| group.count > 0);
+pub(super) fn speakers(props: &Props, found: &Found) -> Html {
+    let aliases = &props.workspace.project.settings.aliases;
+    let groups = found.groups.iter().filter(|group| group.count > 0);
+    let groups: Vec<&Rc<Group>> = groups.collect();
     if groups.is_empty() {
         return Html::default();
     }
@@ -45,43 +54,54 @@ pub(super) fn speakers(props: &Props) -> Html {
         .put(head(phrases::speakers::words()));
     let body = element("table", "speakers")
         .put(element("caption", "hidden").say(phrases::speakers::caption()))
-        .put(element("thead", "").put(heads))
-        .put_all(groups.iter().map(|group| rows(props, group, total)));
+        .put(element("thead", "").put(heads));
+    let one = |group: &&Rc<Group>| {
+        let name = group.speaker.as_deref().unwrap_or_default();
+        let meant = aliases.iter().filter(|(_, meant)| *meant == name);
+        let of = Of {
+            group: Rc::clone(group),
+            total,
+            aliases: meant.map(|(alias, _)| alias.clone()).collect(),
+            runner: props.runner.clone(),
+        };
+        still(props.workspace.language, None, of, rows)
+    };
+    let body = groups.iter().map(one).fold(body, Element::put_html);
     section("speakers", phrases::panel::speakers(), named, body.html())
 }
 
 /// The two rows of a speaker: the figures, and the bar under them.
-fn rows(props: &Props, group: &Group, total: usize) -> Element {
+fn rows(of: &Of) -> Html {
+    let Of { group, total, .. } = of;
     let name = group.speaker.as_deref();
     let head = match name {
-        Some(name) => person(props, name, group),
+        Some(name) => person(of, name),
         None => speaker(None, None),
     };
     let cell = |words: &str| element("td", "").say(words);
     let figures = element("tr", "")
         .put(element("th", "").is("scope", "row").put_html(head))
         .put(cell(&words::number(group.count)))
-        .put(cell(&words::words_of(group.words, total)));
+        .put(cell(&words::words_of(group.words, *total)));
     let bar = element("td", "").is("colspan", "3").put(bar(group));
     element("tbody", "speakers__one")
         .set("data-name", name.unwrap_or(phrases::article::nobody()).to_owned())
         .put(figures)
         .put(element("tr", "").put(bar))
+        .html()
 }
 
 /// A speaker's name; unfolded, it says under which names else they were read.
-fn person(props: &Props, name: &str, group: &Group) -> Html {
-    let settings = &props.workspace.project.settings;
-    let aliases = settings.aliases.iter().filter(|(_, meant)| *meant == name);
+fn person(of: &Of, name: &str) -> Html {
     let field = format!("same-{name}");
     let title = element("summary", "")
         .set("id", person_id(name))
         .is("title", phrases::speakers::same_hint())
-        .put_html(speaker(Some(name), group.colour));
+        .put_html(speaker(Some(name), of.group.colour));
     let label = element("label", "").set("for", field.clone()).say(phrases::speakers::same_as());
-    let more = element("div", "same__more").put(label).put(same_field(props, field, name));
+    let more = element("div", "same__more").put(label).put(same_field(&of.runner, field, name));
     let more =
-        aliases.fold(more, |more, (alias, _)| more.put_html(part_button(&props.runner, alias)));
+        of.aliases.iter().fold(more, |more, alias| more.put_html(part_button(&of.runner, alias)));
     element("details", "same").put(title).put(more).html()
 }
 
@@ -91,8 +111,8 @@ fn person_id(name: &str) -> String {
 }
 
 /// Takes the name of the person that `name` is the same as.
-fn same_field(props: &Props, id: String, name: &str) -> Element {
-    let (runner, alias) = (props.runner.clone(), name.to_owned());
+fn same_field(runner: &Runner, id: String, name: &str) -> Element {
+    let (runner, alias) = (runner.clone(), name.to_owned());
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             let name = input.value().trim().to_owned();

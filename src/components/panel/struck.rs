@@ -1,18 +1,21 @@
 //! Struck lines by kind, each kind with a switch.
 
+use std::rc::Rc;
+
 use bluepencil_engine::{LineKind, Text};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Props, bulk_links, section};
+use super::{Found, Props, bulk_links, focus_in, section};
 use crate::components::button::Entry;
 use crate::components::element::{self, Element, element, fragment};
 use crate::components::speaker::doubt;
+use crate::components::still::still;
 use crate::runner::Runner;
 use crate::state::{Action, Mark, Pane};
 use crate::view::bulk::Bulk;
 use crate::view::names;
-use crate::view::summary::{KindGroup, LineItem, kinds};
+use crate::view::summary::{KindGroup, LineItem};
 use crate::words::{self, phrases};
 
 /// The longest excerpt of a line, in characters.
@@ -20,36 +23,47 @@ const EXCERPT: usize = 70;
 /// How many lines of a kind are listed; the rest are counted. All stand struck in the text.
 const LISTED: usize = 50;
 
+/// The lines of one kind, drawn again only when something about them changes.
+#[derive(PartialEq)]
+struct Of {
+    group: Rc<KindGroup>,
+    text: Text,
+    /// The mark in focus, if it is one of them.
+    focus: Option<Mark>,
+    runner: Runner,
+}
+
 /// The section of struck lines.
-pub(super) fn struck(props: &Props) -> Html {
-    let workspace = &props.workspace;
-    let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
-        return Html::default();
-    };
-    let groups = kinds(article, analysis, &workspace.project.settings);
+pub(super) fn struck(props: &Props, found: &Found) -> Html {
+    let groups = &found.kinds;
     let lines = groups.iter().flat_map(|group| &group.lines);
     let count = lines.filter(|line| !line.is_kept).count();
-    let text = &article.document.text;
+    let one = |group: &Rc<KindGroup>| {
+        let listed = group.lines.iter().take(LISTED).map(|line| Mark::Line(line.span));
+        let of = Of {
+            group: Rc::clone(group),
+            text: found.text.clone(),
+            focus: focus_in(props, listed),
+            runner: props.runner.clone(),
+        };
+        still(props.workspace.language, Some(group.kind.name().into()), of, group_html)
+    };
     let body = match groups.is_empty() {
         true => {
             let none = phrases::panel::nothing_struck();
             element("p", "section__none").say(none).html()
         }
-        false => fragment(
-            groups
-                .iter()
-                .map(|group| group_html(group, text, workspace.focus, &props.runner))
-                .collect(),
-        ),
+        false => fragment(groups.iter().map(one).collect()),
     };
     section("struck", phrases::panel::struck(), count, body)
 }
 
-fn group_html(group: &KindGroup, text: &Text, focus: Option<Mark>, runner: &Runner) -> Html {
+fn group_html(of: &Of) -> Html {
+    let Of { group, text, focus, runner } = of;
     let title = element("summary", "group__title")
         .put(element("span", "kind__name").say(words::kind(group.kind)))
         .put(element("span", "group__about").say(&words::number(group.lines.len())));
-    let items = group.lines.iter().take(LISTED).map(|line| line_html(line, text, focus, runner));
+    let items = group.lines.iter().take(LISTED).map(|line| line_html(line, text, *focus, runner));
     let list = items.fold(element("ul", "entries"), Element::put_html);
     let list = match group.lines.len().saturating_sub(LISTED) {
         0 => list,

@@ -31,6 +31,7 @@ const LATER: &[&str] = &[
     "bluepencil::components::panel",
     "bluepencil::components::rebinding",
     "bluepencil::components::source",
+    "bluepencil::components::still",
     "bluepencil::dom::highlight",
     "bluepencil::view::compare",
     "bluepencil::view::find",

@@ -61,6 +61,13 @@ const ENDS: &str = "
         }
     }";
 
+/// Whether an element is where it was two frames ago: a driver's press misses what moves meanwhile.
+const STILL: &str = "
+    const place = () => JSON.stringify(document.querySelector(arguments[0])?.getBoundingClientRect());
+    const was = place();
+    return new Promise(tell => requestAnimationFrame(
+        () => requestAnimationFrame(() => tell(place() === was))))";
+
 /// Drops a file of given bytes (base64) on an element, by the events that a browser sends.
 const DROP: &str = "
     const [css, name, type, base64] = arguments;
@@ -83,6 +90,7 @@ impl Page {
             let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
             self.evaluate(script, &[json!(css)])?;
         }
+        self.wait_until("it stands still", STILL, &[json!(css)])?;
         self.with(async |client| Ok(client.find(Locator::Css(css)).await?.click().await?))
     }
 

@@ -74,11 +74,11 @@ const layerOf = (element) => {
   return layers.get(element);
 };
 
-/** Whether an ancestor scrolls sideways on purpose: a table may (WCAG 2.2, 1.4.10). */
-const isTable = (element) => element.matches("table, :has(> table)");
+/** What scrolls sideways on purpose: a table may (WCAG 2.2, 1.4.10), and a phone's strip of filters. */
+const isWide = (element) => element.matches("table, :has(> table), .find__options");
 const scrollsSideways = (element) => {
   for (let it = element; it; it = it.parentElement) {
-    if (isTable(it) && ["auto", "scroll"].includes(style(it).overflowX)) return true;
+    if (isWide(it) && ["auto", "scroll"].includes(style(it).overflowX)) return true;
   }
   return false;
 };
@@ -106,7 +106,7 @@ if (root.scrollWidth > root.clientWidth) find("the page scrolls sideways", root,
 for (const element of everything) {
   const { overflowX } = style(element);
   const excess = element.scrollWidth - element.clientWidth;
-  if (["auto", "scroll"].includes(overflowX) && excess > SLACK && !isTable(element) && element.localName !== "textarea") {
+  if (["auto", "scroll"].includes(overflowX) && excess > SLACK && !isWide(element) && element.localName !== "textarea") {
     find("scrolls sideways", element, `by ${excess}`);
   }
 }
@@ -123,9 +123,11 @@ const isShortened = (element) => {
 for (const { box, element, node } of texts) {
   if (scrollsSideways(element) || isShortened(element)) continue;
   if (box.left < -SLACK || box.right > innerWidth + SLACK) find("text beyond the window", element, words(node.data));
-  for (let it = element; it; it = parentOf(it)) {
+  // What scrolls brings to light what lies outside of it.
+  const hides = (value) => value === "hidden" || value === "clip";
+  const scrolls = (value) => value === "auto" || value === "scroll";
+  for (let it = element; it && !scrolls(style(it).overflowY); it = parentOf(it)) {
     const { overflowX, overflowY } = style(it);
-    const hides = (value) => value === "hidden" || value === "clip";
     const outer = boxOf(it);
     const isCutAcross = hides(overflowX) && (box.left < outer.left - SLACK || box.right > outer.right + SLACK);
     const letters = (box.bottom - box.top) * (1 - LETTERS) / 2;
@@ -200,7 +202,8 @@ for (const small of targets.filter((it) => it.isSmall && isInside(it.seen, it.x,
 }
 
 // What gets the focus is not under what sticks to the window (WCAG 2.2, 2.4.11).
-const places = everything.filter((it) => it.scrollTop || it.scrollLeft).map((it) => [it, it.scrollTop, it.scrollLeft]);
+const places = [modal ?? root, ...everything].filter((it) => isClipping(style(it).overflowY) || it === root)
+  .map((it) => [it, it.scrollTop, it.scrollLeft]);
 const ends = controls.length > 160 ? [...controls.slice(0, 80), ...controls.slice(-80)] : controls;
 for (const control of ends.filter((it) => !it.disabled)) {
   control.scrollIntoView({ block: "nearest", inline: "nearest" });

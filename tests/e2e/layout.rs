@@ -71,6 +71,20 @@ fn walk(page: &Page, found: &mut Findings) -> Outcome {
             look(view)?;
         }
     }
+    for (keys, dialogue) in [("Shift+G", ".glance[open]"), ("Control+k", ".palette[open]")] {
+        page.press(keys)?;
+        page.wait_for(dialogue)?;
+        look(dialogue)?;
+        page.press("Escape")?;
+        page.wait_for_none(dialogue)?;
+    }
+    page.press("Control+f")?;
+    page.wait_for("#find-field:focus")?;
+    page.type_text("harbour")?;
+    page.wait_for_text(".find__sum", "1 of ")?;
+    look("what is found")?;
+    page.click(".find__row > button:last-child")?;
+    page.wait_for_none(".find")?;
     page.press("q")?;
     page.wait_for("[data-focused=true]")?;
     look("a doubtful line")?;
@@ -158,7 +172,7 @@ pub fn the_check_sees_what_is_broken(page: &Page) -> Outcome {
         (".article { translate: -400px }", "text beyond the window"),
         (".line { margin-block-end: -20px }", "overlap"),
         (".bar .button { margin-inline-end: -20px }", "overlap"),
-        (".bulk { gap: 0 } .bulk .link { min-block-size: 0; block-size: 9px }", "small target"),
+        (".bar .button { min-inline-size: 0; inline-size: 9px; padding: 0 }", "small target"),
         (".tabs { display: block; position: fixed; inset: 30% 0 0 }", "covered"),
     ] {
         page.evaluate(BREAK, &[json!(style)])?;

@@ -70,6 +70,8 @@ impl Driver {
                 display = Some(own);
             }
         }
+        // The page speaks its reader's language, the scenarios English.
+        command.env("LANG", "C.UTF-8").env("LANGUAGE", "en").env_remove("LC_ALL");
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let mut process = Ending(command.spawn()?);
         let address = format!("http://127.0.0.1:{port}");

@@ -31,9 +31,10 @@ pub fn toolbar(workspace: &Workspace, runner: &Runner) -> Html {
         .put(travel(Command::Redo, icon::REDO, history.next_redo()));
     let articles = workspace.project.articles.len();
     let about_articles = || {
+        let short = |command, icon, words| named(runner, command, icon, &State::Ready, words);
         let take = group("bar__group bar__group--out", phrases::bar::take_away())
-            .put(button(Command::CopyClean, icon::COPY))
-            .put(button(Command::Download, icon::DOWNLOAD));
+            .put(short(Command::CopyClean, icon::COPY, phrases::bar::copy()))
+            .put(short(Command::Download, icon::DOWNLOAD, phrases::bar::download()));
         let find = button(Command::Find, icon::FIND);
         let find = element("div", "bar__group bar__group--find").put(find);
         let compare = (articles > 1).then(|| compare(runner, workspace.is_comparing()));
@@ -84,6 +85,11 @@ enum State<'a> {
 }
 
 fn button(runner: &Runner, command: Command, icon: Icon, state: &State<'_>) -> Element {
+    named(runner, command, icon, state, command.title())
+}
+
+/// A button that says less than its command is called; the rest is told by its tooltip.
+fn named(runner: &Runner, command: Command, icon: Icon, state: &State<'_>, words: &str) -> Element {
     let hint = match state {
         State::For(of) => phrases::bar::hint_of(&runner.hint(command), of),
         State::Ready | State::Idle => runner.hint(command),
@@ -93,7 +99,7 @@ fn button(runner: &Runner, command: Command, icon: Icon, state: &State<'_>) -> E
         .set("title", hint)
         .is_if("disabled", disabled.then_some(""))
         .put_html(icon.draw())
-        .put(element("span", "button__words").say(command.title()))
+        .put(element("span", "button__words").say(words))
 }
 
 const fn saved_name(saved: Saved) -> &'static str {

@@ -48,6 +48,7 @@ fn card(props: &Props) -> Option<Html> {
         return Some(hand_card(props, article, mark, made));
     }
     let analysis = workspace.analysis()?;
+    let mut more = Html::default();
     let facts = match mark {
         Mark::Hand(..) => return None,
         Mark::Line(span) => {
@@ -56,6 +57,10 @@ fn card(props: &Props) -> Option<Html> {
         }
         Mark::Quote(span) => {
             let quote = analysis.quotes.iter().find(|quote| quote.span == span)?;
+            more = fragment(vec![
+                hand::ends(quote.span, &props.runner).html(),
+                elsewhere(workspace, quote, &props.runner),
+            ]);
             quote_facts(props, article, quote)
         }
         Mark::Inline(span) => fragment(vec![
@@ -69,6 +74,7 @@ fn card(props: &Props) -> Option<Html> {
         facts,
         verdicts(article, mark, &props.runner),
         remark(props, article, mark),
+        more,
         hand::here(props, article, mark),
     ]))
 }
@@ -189,8 +195,6 @@ fn quote_facts(props: &Props, article: &Article, quote: &Quote) -> Html {
         heading(words::level(quote.level)),
         excerpt(article, quote.inner),
         ground(facts, why, quote.confidence),
-        hand::ends(quote.span, &props.runner).html(),
-        elsewhere(&props.workspace, quote, &props.runner),
     ])
 }
 

@@ -25,8 +25,10 @@ const CHUNKS: &str = ".article__lines > .chunk";
 const ROWS: &str = ".line__text";
 /// The room that stays above and below a hit, in CSS pixels: three lines, to read on from.
 const ROOM: f64 = 96.0;
-/// How often a hit is brought into view: rows that come near are laid out, which moves it.
-const TRIES: u8 = 3;
+/// How often a hit is brought into view again: rows are drawn after it was, which moves it.
+const TRIES: u8 = 20;
+/// By these a person moves the text themselves, and it is left where they have it.
+const MOVING: [&str; 4] = ["wheel", "touchmove", "pointerdown", "keydown"];
 
 #[wasm_bindgen]
 extern "C" {
@@ -71,6 +73,7 @@ pub struct Painter {
     observer: Option<MutationObserver>,
     _seen: Closure<dyn FnMut()>,
     _scrolled: EventListener,
+    _moved: [EventListener; 4],
 }
 
 /// What painting needs again and again.
@@ -97,8 +100,12 @@ impl Painter {
         let document = gloo::utils::document();
         let scrolled =
             EventListener::new_with_options(&document, "scroll", options, move |_| follow());
+        let moved = MOVING.map(|event| {
+            let easel = Rc::clone(&easel);
+            EventListener::new_with_options(&document, event, options, move |_| easel.tries.set(0))
+        });
         let observer = reading().and_then(|reading| observe(&reading, &seen));
-        Self { easel, observer, _seen: seen, _scrolled: scrolled }
+        Self { easel, observer, _seen: seen, _scrolled: scrolled, _moved: moved }
     }
 
     /// Paints `painting` in place of what was painted; brings its hit into view if that `is_new`.
@@ -169,11 +176,9 @@ impl Easel {
                 }
             }
         }
-        if let Some(is_moved) = is_moved {
-            self.tries.set(if is_moved { self.tries.get().saturating_sub(1) } else { 0 });
-            if is_moved {
-                self.plan();
-            }
+        if is_moved == Some(true) {
+            self.tries.set(self.tries.get().saturating_sub(1));
+            self.plan();
         }
     }
 

@@ -57,6 +57,7 @@ pub fn no_view_keeps_anybody_out(page: &Page) -> Outcome {
     look(page, "a mark by hand", &mut found)?;
     page.press("Escape")?;
     page.press("Control+f")?;
+    page.wait_for("#find-field:focus")?;
     page.type_text("harbour")?;
     page.wait_for("[data-section=found] .entry")?;
     look(page, "found words", &mut found)?;

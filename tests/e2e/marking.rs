@@ -236,7 +236,7 @@ pub fn labels_are_a_persons_own(page: &Page) -> Outcome {
     page.wait_for_count(".marking kbd", 6)?;
     page.press("6")?;
     page.wait_for("[data-label='motive 🎉']")?;
-    page.focus("[aria-label='name of the label “motive 🎉”']")?;
+    page.focus("[aria-label='Name of the label “motive 🎉”']")?;
     page.press("Control+a")?;
     page.type_text("reason")?;
     page.press("Enter")?;

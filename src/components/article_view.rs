@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use bluepencil_engine::Analysis;
+use bluepencil_engine::language::language_of;
 use bluepencil_engine::project::Article;
 use yew::prelude::*;
 
@@ -45,6 +46,9 @@ pub fn ArticleView(props: &Props) -> Html {
     use_note(workspace.notes_asked);
     let chunks = use_chunks(&props.revision, &props.colours);
     let digest = use_memo(props.revision.clone(), Digest::of);
+    let lang = use_memo(props.revision.article.document.text.clone(), |text| {
+        language_of(text.as_str()).unwrap_or_default()
+    });
     let article = &*props.revision.article;
     let analysis = props.revision.analysis.as_deref();
     let entry = workspace.focus.or(digest.first);
@@ -67,6 +71,7 @@ pub fn ArticleView(props: &Props) -> Html {
             is_original: workspace.view == View::Original,
             keys: workspace.keys.clone(),
             language: workspace.language,
+            lang: *lang,
             runner: props.runner.clone(),
         };
         component::<Chunk>(properties, Some(place.into()))

@@ -63,6 +63,8 @@ pub struct Props {
     pub keys: Keys,
     /// The language of the interface.
     pub language: Language,
+    /// The language of the article; empty where it cannot be told.
+    pub lang: &'static str,
     /// Carries commands out.
     pub runner: Runner,
 }
@@ -119,6 +121,7 @@ pub fn Chunk(props: &Props) -> Html {
             is_original: props.is_original,
             keys: props.keys.clone(),
             language: props.language,
+            lang: props.lang,
             runner: props.runner.clone(),
         };
         component::<LineView>(properties, Some(row.span.start.into()))

@@ -41,6 +41,8 @@ pub struct Props {
     pub keys: Keys,
     /// The language of the interface.
     pub language: Language,
+    /// The language of the article; empty where it cannot be told.
+    pub lang: &'static str,
     /// Carries commands out.
     pub runner: Runner,
 }
@@ -53,6 +55,7 @@ pub fn LineView(props: &Props) -> Html {
         return element("p", "line__text line__text--original")
             .set(START, row.span.start.to_string())
             .is("dir", "auto")
+            .is("lang", props.lang)
             .is_if("data-spaced", row.is_spaced.then_some("true"))
             .say(row.text.slice(row.span))
             .html();
@@ -88,6 +91,7 @@ fn line_text(props: &Props, mark: Mark, is_struck: bool) -> Element {
     let line = element(tag, "line__text")
         .set(START, row.span.start.to_string())
         .is("dir", "auto")
+        .is("lang", props.lang)
         .set_if("title", title);
     let shared = spoken(row).len() > 1;
     let put = |text: Element, it: &Segment| text.put_html(segment_html(props, it, shared));

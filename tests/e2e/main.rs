@@ -38,6 +38,8 @@ mod keeping;
 #[cfg(not(target_arch = "wasm32"))]
 mod keyboard;
 #[cfg(not(target_arch = "wasm32"))]
+mod languages;
+#[cfg(not(target_arch = "wasm32"))]
 mod layout;
 #[cfg(not(target_arch = "wasm32"))]
 mod many;
@@ -94,6 +96,10 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     markup::markup_without_meaning_gives_way_to_plain_text,
     markup::a_page_without_words_is_told_of,
     markup::pages_are_read_alike_in_the_browser_and_without,
+    languages::the_page_speaks_the_browsers_language,
+    languages::a_language_is_chosen_and_kept,
+    languages::numbers_are_written_as_the_language_does,
+    languages::an_article_says_its_own_language,
     privacy::after_loading_the_page_makes_no_request,
     privacy::the_policy_allows_nothing_but_the_page_itself,
     bad_input::what_is_no_text_is_refused_in_its_own_sentence,

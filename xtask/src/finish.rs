@@ -3,7 +3,7 @@
 //! Trunk starts the app by a small inline script whose text holds the hashed file names, so the
 //! hash that the page's policy needs is known only now. A release build is also made smaller.
 
-mod languages;
+pub mod languages;
 mod names;
 pub mod optimise;
 mod policy;

@@ -2,6 +2,7 @@
 //! invariants.
 
 mod invariants;
+mod languages;
 mod sources;
 
 use crate::failure::Failure;

@@ -18,6 +18,7 @@ pub mod follow;
 pub mod id;
 pub mod intake;
 pub mod label;
+pub mod language;
 pub mod likeness;
 pub mod line;
 pub mod mark;

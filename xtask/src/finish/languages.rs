@@ -2,7 +2,7 @@
 //! has in itself: one phrase a line in the order of the English ones, which the program knows them by.
 
 #[path = "../../../languages/reader.rs"]
-mod reader;
+pub mod reader;
 
 use super::write;
 use crate::failure::Failure;
@@ -13,7 +13,7 @@ use std::fs;
 use std::path::Path;
 
 /// The languages besides English, by their codes.
-const OTHERS: &[&str] = &["de", "es", "fr", "uk"];
+pub const OTHERS: &[&str] = &["de", "es", "fr", "uk"];
 
 /// Where the page names the files.
 const ANNOUNCED: (&str, &str) = ("<meta name=\"languages\" content=\"", "\" />");
@@ -38,7 +38,11 @@ pub fn add(page: &str, folder: &Path) -> Result<String, Failure> {
     Ok(page.replace(&place, &format!("{}{}{}", ANNOUNCED.0, names.join(" "), ANNOUNCED.1)))
 }
 
-fn phrases(code: &str) -> Result<Vec<Phrase>, Failure> {
+/// The phrases of the language `code`.
+///
+/// # Errors
+/// When its file cannot be read.
+pub fn phrases(code: &str) -> Result<Vec<Phrase>, Failure> {
     let path = root().join("languages").join(format!("{code}.txt"));
     let file =
         fs::read_to_string(&path).map_err(|error| Failure::of_file("read", &path, &error))?;

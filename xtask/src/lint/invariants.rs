@@ -1,5 +1,6 @@
 //! The design's invariants, as far as a program can check them.
 
+use super::languages;
 use super::sources::{Source, manifests, rust_under, styles};
 use crate::failure::Failure;
 use crate::process;
@@ -25,6 +26,8 @@ pub const ALL: &[Invariant] = &[
     Invariant { promise: "unsafe code is forbidden everywhere", holds: unsafe_is_forbidden },
     Invariant { promise: "every source file says what it is for", holds: files_say_their_purpose },
     Invariant { promise: "colours stand in tokens.css alone", holds: colours_are_tokens },
+    Invariant { promise: "every language has every phrase", holds: languages::are_complete },
+    Invariant { promise: "the page's words stand in languages/", holds: languages::hold_all_words },
 ];
 
 /// Crates that tie their user to a browser, a clock or chance. A name ending in `-` is a prefix.

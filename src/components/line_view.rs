@@ -14,7 +14,7 @@ use crate::dom::selection::START;
 use crate::runner::Runner;
 use crate::state::{Action, Mark};
 use crate::view::names;
-use crate::view::rows::{Ground, Reading, Row};
+use crate::view::rows::{Ground, Note, Reading, Row};
 use crate::view::segments::{Part, Parts, Role, Segment, Tag, cut_parts, parts_in};
 use crate::words::{self, Language, phrases};
 
@@ -23,6 +23,10 @@ use crate::words::{self, Language, phrases};
 const SIGN: usize = 3;
 /// The lanes that the lines of crossing marks have below the words; further ones share the last.
 const LANES: usize = 3;
+
+/// The longest excerpt of a note that is told with its mark, or of a mark that is told with its note,
+/// in characters: what is heard in some ten seconds.
+const HEARD: usize = 120;
 
 /// The row and what of it is in focus.
 #[derive(Clone, PartialEq, Properties)]
@@ -63,8 +67,11 @@ pub fn LineView(props: &Props) -> Html {
     let reading = row.reading.as_ref();
     let is_struck = reading.is_some_and(|reading| reading.is_struck);
     let note = reading.filter(|_| row.is_first).and_then(|reading| line_note(props, reading));
-    let notes = element("div", "line__notes").put_if(note);
+    let says_something = note.is_some() || !row.notes.is_empty() || begun(row).next().is_some();
+    let notes =
+        element("div", "line__notes").is_if("role", says_something.then_some("note")).put_if(note);
     let notes = if is_struck { notes } else { notes.put_html(speakers(row)) };
+    let notes = notes.put_html(row.notes.iter().map(|it| written(props, it)).collect());
     let mark = Mark::Line(row.line);
     element("div", "line")
         .set("data-line", row.number.to_string())
@@ -116,7 +123,11 @@ fn line_note(props: &Props, reading: &Reading) -> Option<Element> {
     }
     let mark = Mark::Line(props.row.line);
     let id = mark.element_id();
-    let reason_id = format!("{id}-why");
+    let reason_id = id.clone() + "-why";
+    let described_by = match note_on(&props.row, mark) {
+        Some(_) => reason_id.clone() + " " + &note_id(mark),
+        None => reason_id.clone(),
+    };
     let runner = props.runner.clone();
     let onfocus = Callback::from(move |_: FocusEvent| focus(&runner, mark));
     let runner = props.runner.clone();
@@ -125,7 +136,7 @@ fn line_note(props: &Props, reading: &Reading) -> Option<Element> {
         .set("id", id)
         .is("tabindex", tab_index(props.entry == Some(mark)))
         .flag("data-decided", reading.ground == Ground::Person)
-        .set("aria-describedby", reason_id.clone())
+        .set("aria-describedby", described_by)
         .on_focus(onfocus)
         .say(words::kind(reading.kind));
     let kind = if reading.ground == Ground::Doubt { kind.put_html(doubt()) } else { kind };
@@ -256,11 +267,46 @@ fn marked(
     }
     let runner = props.runner.clone();
     let onfocus = Callback::from(move |_: FocusEvent| focus(&runner, mark));
+    let note = note_on(&props.row, mark);
+    let described = match note {
+        Some(note) => phrases::article::noted(&about, &names::shorten(&note.words, HEARD)),
+        None => about,
+    };
     element
         .set_if("id", begins(props, segment, tag).then(|| mark.element_id()))
         .is("tabindex", tab_index(props.entry == Some(mark)))
-        .set("aria-description", about)
+        .set("aria-description", described)
+        .set_if("aria-details", note.map(|_| note_id(mark)))
         .on_focus(onfocus)
+}
+
+/// The note on `mark` in the margin of the row in which the mark begins.
+fn note_on(row: &Row, mark: Mark) -> Option<&Note> {
+    row.notes.iter().find(|note| note.mark == mark)
+}
+
+fn note_id(mark: Mark) -> String {
+    mark.element_id() + "-note"
+}
+
+/// A note in the margin, under what its mark is: pressing that leads back to the mark.
+fn written(props: &Props, note: &Note) -> Html {
+    let (row, mark) = (&props.row, note.mark);
+    let tag = row.tags.iter().find(|tag| tag.mark == mark);
+    let line = || row.reading.as_ref().map_or("", |reading| words::kind(reading.kind));
+    let runner = props.runner.clone();
+    let onclick = Callback::from(move |_: MouseEvent| runner.show_mark(mark));
+    let words = names::shorten(row.text.slice(mark.span()), HEARD);
+    let of = button("written__of", onclick)
+        .say(tag.map_or_else(line, kind))
+        .put(element("span", "hidden").say(" ").say(&phrases::article::on_words(&words)));
+    let words = element("p", "written__words").is("dir", "auto").say(&note.words);
+    element("div", "written")
+        .set("id", note_id(mark))
+        .set_if("data-colour", tag.and_then(|tag| colour(tag.colour)))
+        .put(of)
+        .put(words)
+        .html()
 }
 
 /// Whether the mark begins with this piece.
@@ -271,24 +317,28 @@ fn begins(props: &Props, segment: &Segment, tag: &Tag) -> bool {
 
 /// What a mark is, in a phrase: for the pointer that rests on it and for screen readers.
 fn about(tag: &Tag) -> String {
-    let Some(level) = tag.level else {
-        let label = tag.label.as_deref().unwrap_or(phrases::article::dateline()).to_owned();
-        return match &tag.speaker {
-            Some(name) => label + ", " + name,
-            None => label,
-        };
+    let nobody = match tag.level {
+        None | Some(Level::Scare) => None,
+        Some(_) => Some(phrases::article::nobody()),
     };
-    let mut about = words::level(level).to_owned();
-    if level != Level::Scare {
-        about.push_str(", ");
-        about.push_str(tag.speaker.as_deref().unwrap_or(phrases::article::nobody()));
-    }
     let doubtful = tag.is_doubtful.then(phrases::article::doubtful);
-    if let Some(state) = tag.verdict.map(words::verdict).or(doubtful) {
-        about.push_str(", ");
-        about.push_str(state);
+    let mut about = kind(tag).to_owned();
+    for more in [tag.speaker.as_deref().or(nobody), tag.verdict.map(words::verdict).or(doubtful)] {
+        if let Some(more) = more {
+            about.push_str(", ");
+            about.push_str(more);
+        }
     }
     about
+}
+
+/// What a mark in a line is: a level of quotation, a person's label, or a dateline.
+fn kind(tag: &Tag) -> &str {
+    match (tag.level, &tag.label) {
+        (Some(level), _) => words::level(level),
+        (None, Some(label)) => label,
+        (None, None) => phrases::article::dateline(),
+    }
 }
 
 fn mark_name(tag: &Tag) -> &'static str {

@@ -136,7 +136,7 @@ fn section(name: &'static str, title: &str, count: usize, body: Html) -> Html {
     element("details", "section")
         .is("data-section", name)
         .is("open", "")
-        .put(element("summary", "section__title").say(title).put(count))
+        .put(element("summary", "section__title").say(title).say(" ").put(count))
         .put_html(body)
         .html()
 }

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use bluepencil_engine::Span;
+use bluepencil_engine::mark::Place;
 use bluepencil_engine::project::Decisions;
 use bluepencil_engine::sorted_map::SortedMap;
 
@@ -146,6 +147,10 @@ fn differing(before: &Decisions, after: &Decisions) -> Vec<Span> {
     differ(&before.quotes, &after.quotes, |span, _| spans.push(*span));
     differ(&before.inline, &after.inline, |span, _| spans.push(*span));
     differ(&before.marks, &after.marks, |_, mark| spans.push(mark.span));
+    differ(&before.remarks, &after.remarks, |place, _| {
+        let (Place::Line(span) | Place::Quote(span) | Place::Inline(span)) = place;
+        spans.push(*span);
+    });
     spans
 }
 
@@ -176,7 +181,7 @@ mod tests {
     use std::sync::Arc;
 
     use bluepencil_engine::id::MarkId;
-    use bluepencil_engine::mark::HandMark;
+    use bluepencil_engine::mark::{HandMark, Remark};
     use bluepencil_engine::project::{Article, LineDecision, Project, QuoteDecision, Verdict};
     use bluepencil_engine::{Document, DocumentId, Settings, Text, analyse};
     use proptest::prelude::*;
@@ -238,6 +243,7 @@ mod tests {
         fn what_is_worked_out_in_part_is_as_if_it_were_in_whole(
             spots in proptest::collection::vec((0u32..86_000, 1u32..3000), 1..6),
             lines in proptest::collection::vec(0usize..200, 0..4),
+            noted in proptest::collection::vec(0usize..200, 0..4),
         ) {
             let before = revision();
             let analysis = before.analysis.clone().unwrap();
@@ -252,6 +258,11 @@ mod tests {
                         at
                     });
                     it.marks.insert(id, HandMark::new(Span::new(start, end), "claim"));
+                }
+                for at in noted {
+                    let remark = Remark { note: "ask Ana".into(), ..Remark::default() };
+                    it.remarks.insert(Place::Line(analysis.lines[at].span), remark.clone());
+                    it.remarks.insert(Place::Quote(analysis.quotes[at].span), remark);
                 }
                 for line in lines {
                     it.lines.insert(analysis.lines[line].span, LineDecision { keep: false });

@@ -12,12 +12,19 @@ use crate::state::{Mark, Workspace};
 
 /// What is written about `mark` of `article`.
 pub fn remark_on(article: &Article, mark: Mark) -> Remark {
-    let decisions = &article.decisions;
-    let remark = match place_of(mark) {
-        Some(place) => decisions.remarks.get(&place),
+    written_on(article, mark).cloned().unwrap_or_default()
+}
+
+/// The note on `mark` of `article`; empty where there is none.
+pub fn note_on(article: &Article, mark: Mark) -> &str {
+    written_on(article, mark).map_or("", |remark| remark.note.trim())
+}
+
+fn written_on(article: &Article, mark: Mark) -> Option<&Remark> {
+    match place_of(mark) {
+        Some(place) => article.decisions.remarks.get(&place),
         None => hand_mark(article, mark).map(|mark| &mark.remark),
-    };
-    remark.cloned().unwrap_or_default()
+    }
 }
 
 /// The change that has `remark` written about `mark` of `article`.

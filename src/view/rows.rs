@@ -14,6 +14,7 @@ use bluepencil_engine::{
 
 use super::doubt::{is_line_doubtful, is_quote_doubtful};
 use super::order::hand_marks;
+use super::remarks::note_on;
 use super::revision::Revision;
 use super::segments::{Segment, Tag, cut};
 use super::speakers::Colours;
@@ -44,6 +45,18 @@ pub struct Row {
     pub tags: Vec<Tag>,
     /// The text, cut where marks begin and end.
     pub segments: Vec<Segment>,
+    /// What a person wrote about the line, where the row begins it, and about the marks that begin in
+    /// the row.
+    pub notes: Vec<Note>,
+}
+
+/// What a person wrote about a mark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// The mark.
+    pub mark: Mark,
+    /// The note, which is not empty.
+    pub words: Rc<str>,
 }
 
 /// What is known of a row's line.
@@ -133,11 +146,22 @@ pub fn rows(revision: &Revision, colours: &Colours, within: Span) -> Vec<Rc<Row>
                 is_spaced: std::mem::take(&mut is_spaced),
                 reading: reading.clone(),
                 segments: cut(piece, &tags),
+                notes: notes(article, piece, trimmed, &tags),
                 tags,
             }));
         }
     }
     rows
+}
+
+fn notes(article: &Article, row: Span, line: Span, tags: &[Tag]) -> Vec<Note> {
+    let line = (row.start == line.start).then_some(Mark::Line(line));
+    let begun = tags.iter().map(|tag| tag.mark).filter(|mark| row.holds(mark.span().start));
+    let note = |mark| {
+        let words = Some(note_on(article, mark)).filter(|words| !words.is_empty())?;
+        Some(Note { mark, words: words.into() })
+    };
+    line.into_iter().chain(begun).filter_map(note).collect()
 }
 
 fn reading(

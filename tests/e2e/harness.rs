@@ -4,6 +4,7 @@ mod browser;
 mod driver;
 mod engine;
 mod gestures;
+mod hearing;
 mod page;
 mod runner;
 mod server;

@@ -278,7 +278,7 @@ fn speaker(at: usize) -> String {
 }
 
 /// A file of short articles. Each of the first twenty has a remark that one other has, too.
-fn many_articles() -> String {
+pub fn many_articles() -> String {
     let article = |at: usize| {
         let word = if at == 7 { LONG_WORD } else { "went" };
         let remark = match at {

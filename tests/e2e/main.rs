@@ -67,6 +67,8 @@ mod speed;
 mod texts;
 #[cfg(not(target_arch = "wasm32"))]
 mod touch;
+#[cfg(not(target_arch = "wasm32"))]
+mod walk_through;
 
 /// Every scenario that Chromium alone is driven through, in the order in which they run.
 #[cfg(not(target_arch = "wasm32"))]
@@ -167,9 +169,12 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     rebinding::the_help_is_searched,
     rebinding::keys_that_cannot_be_read_take_nothing_else_along,
     access::no_view_keeps_anybody_out,
+    walk_through::each_mark_is_heard_with_its_kind_speaker_and_note,
     pictures::nothing_sticks_out_at_any_size,
+    pictures::what_is_compared_fits_every_window,
     pictures::what_is_said_of_a_mark_fits_every_window,
     pictures::what_is_found_fits_every_window,
+    pictures::many_articles_and_long_words_fit_every_window,
 ];
 
 /// The scenarios that run in every browser.

@@ -19,6 +19,8 @@ pub fn doubtful() -> String {
 }
 /// The same story as another outlet printed it.
 pub const GAZETTE: &str = include_str!("../fixtures/gazette.txt");
+/// A short article with most of what is marked.
+pub const ORSUND: &str = include_str!("../fixtures/orsund.txt");
 /// Emoji, combining marks and words from right to left.
 pub const SCRIPTS: &str = include_str!("../fixtures/scripts.txt");
 

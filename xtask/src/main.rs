@@ -28,7 +28,7 @@ usage: cargo xtask COMMAND
   serve [--release] [--port N]   builds the page and serves it on this machine
   build                          builds the page as it is deployed, into dist/
   test [--only PART] [-- NAME]   runs the tests: engine, wasm, e2e, firefox, webkit, formats, eval
-  screenshots                    takes pictures of the page, into tests/screenshots/
+  screenshots                    takes pictures of the page, into tests/screenshots/ and docs/pictures/
   bench [--browser [--only P]]   measures speed: natively, or in a browser (P: comparison, page)
   lint                           checks format, clippy and the design's invariants
   size                           weighs the release build against its budgets

@@ -38,13 +38,16 @@ pub fn run(mut arguments: Arguments) -> Result<(), Failure> {
     report.finish()
 }
 
-/// Takes the pictures of the page, which are a scenario among the end-to-end tests.
+/// Takes the pictures of the page, which are scenarios among the end-to-end tests, and writes those
+/// of the documents and what their walk-through has a screen reader say.
 ///
 /// # Errors
 /// When the page does not build, or does not fit its window.
 pub fn screenshots() -> Result<(), Failure> {
     let mut report = Report::default();
-    check(&mut report, Some("e2e"), &["pictures::".to_owned()]);
+    let filters = ["pictures::".to_owned(), "walk_through::".to_owned()];
+    let mut end_to_end = EndToEnd::that_rewrites();
+    report.check("pictures", || end_to_end.run(Browser::Chromium, &filters));
     report.finish()
 }
 

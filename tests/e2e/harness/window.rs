@@ -4,7 +4,8 @@
 use super::browser;
 use super::engine::Engine;
 use super::{Failure, Outcome, Page};
-use serde_json::json;
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -30,6 +31,11 @@ impl Appearance {
     /// As browsers are when they are new.
     pub const NEW: Self = Self { scheme: ColorScheme::Light, text: 16 };
 }
+
+/// How many pixels of a picture in the documents a CSS pixel has on each side.
+const PICTURE_SCALE: f32 = 1.5;
+/// How well a picture in the documents is kept, of 100: text shows no rims, and ten fit in a megabyte.
+const PICTURE_QUALITY: u32 = 82;
 
 /// Gives the page a size inside Firefox's window, which itself does not get as narrow as a phone.
 const RESIZE: &str = "
@@ -100,6 +106,31 @@ impl Page {
             }
             Engine::WebKit => Err(Failure::new("WebKit keeps the colours that it was opened with")),
         }
+    }
+
+    /// Has the page believe that it is being printed, or no more.
+    ///
+    /// # Errors
+    /// When the browser is gone, or is none of Chromium's family.
+    pub fn set_printed(&self, is_printed: bool) -> Outcome {
+        let media = if is_printed { "print" } else { "" };
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": media })).map(drop)
+    }
+
+    /// Saves what is on screen as `docs/pictures/NAME.webp`, for the documents: small, and sharp on fine
+    /// screens.
+    ///
+    /// # Errors
+    /// When the file cannot be written, or the browser is none of Chromium's family.
+    pub fn picture(&self, name: &str) -> Outcome {
+        let clip = "return { x: scrollX, y: scrollY, width: innerWidth, height: innerHeight }";
+        let mut clip = self.evaluate(clip, &[])?;
+        clip["scale"] = json!(PICTURE_SCALE);
+        let how = json!({ "format": "webp", "quality": PICTURE_QUALITY, "clip": clip });
+        let answer = self.devtools("Page.captureScreenshot", how)?;
+        let data = answer.get("data").and_then(Value::as_str).unwrap_or_default();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures");
+        Ok(fs::write(folder.join(format!("{name}.webp")), BASE64_STANDARD.decode(data)?)?)
     }
 
     /// Saves what is on screen as `tests/screenshots/NAME.png`, which is not committed.

@@ -14,6 +14,8 @@ use std::process::Command;
 const DIST: &str = "BLUEPENCIL_DIST";
 /// Tells them which browser to drive.
 const BROWSER: &str = "BLUEPENCIL_BROWSER";
+/// Has them write what the documents show of the page.
+const REWRITE: &str = "BLUEPENCIL_REWRITE";
 /// Tells them where the script of axe-core is, which looks for what keeps people out.
 const AXE: &str = "BLUEPENCIL_AXE";
 
@@ -21,9 +23,15 @@ const AXE: &str = "BLUEPENCIL_AXE";
 #[derive(Debug, Default)]
 pub struct EndToEnd {
     dist: Option<PathBuf>,
+    rewrites: bool,
 }
 
 impl EndToEnd {
+    /// Tests that write what the documents show of the page, rather than compare it.
+    pub fn that_rewrites() -> Self {
+        Self { rewrites: true, ..Self::default() }
+    }
+
     /// Builds the page, once, and runs those scenarios of `tests/e2e` on it that are for `browser`.
     ///
     /// # Errors
@@ -36,6 +44,9 @@ impl EndToEnd {
         let mut command = Command::new("cargo");
         command.args(["test", "--package", "bluepencil", "--test", "e2e"]).current_dir(root());
         command.env(BROWSER, browser.name()).env(browser.variable(), driver);
+        if self.rewrites {
+            command.env(REWRITE, "1");
+        }
         if browser == Browser::Chromium {
             let tools = match formats::installed()? {
                 Ok(tools) => tools,

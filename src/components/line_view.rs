@@ -323,11 +323,10 @@ fn about(tag: &Tag) -> String {
     };
     let doubtful = tag.is_doubtful.then(phrases::article::doubtful);
     let mut about = kind(tag).to_owned();
-    for more in [tag.speaker.as_deref().or(nobody), tag.verdict.map(words::verdict).or(doubtful)] {
-        if let Some(more) = more {
-            about.push_str(", ");
-            about.push_str(more);
-        }
+    let more = [tag.speaker.as_deref().or(nobody), tag.verdict.map(words::verdict).or(doubtful)];
+    for more in more.into_iter().flatten() {
+        about.push_str(", ");
+        about.push_str(more);
     }
     about
 }

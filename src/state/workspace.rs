@@ -412,10 +412,12 @@ impl Workspace {
             Action::Travel(travel) => next.travel(travel),
             Action::Loaded { project, current, history } => {
                 next.loaded = true;
-                next.history = Rc::new(self.history.after(&history));
-                // Whoever pasted before the kept articles were back keeps both.
+                // Whoever pasted before the kept articles were back, or set something, keeps both.
+                let early = self.history.under(&project.settings);
+                next.history = Rc::new(early.after(&history));
                 let mut both = (*project).clone();
                 both.articles.extend(self.project.articles.iter().cloned());
+                both.settings = both.settings.continued(&self.project.settings);
                 next.project = Rc::new(both);
                 let first = next.project.articles.first().map(|a| a.document.id.clone());
                 let kept = current.filter(|id| next.project.find(id).is_some());
@@ -495,6 +497,8 @@ mod tests {
     use bluepencil_engine::revise::revise;
     use bluepencil_engine::{Document, Text};
 
+    use bluepencil_engine::{Label, LineKind, Settings};
+
     use super::*;
 
     fn add(id: &str, index: usize) -> Action {
@@ -546,6 +550,28 @@ mod tests {
             early.reduce(Action::Loaded { project: kept, current, history: History::default() });
         assert_eq!(shown(&both), Some("early"));
         assert_eq!(both.project.articles.len(), 2);
+    }
+
+    #[test]
+    fn what_was_set_before_the_kept_settings_came_joins_them() {
+        let set = |settings: Settings| Action::Perform {
+            edit: Edit::Set(settings),
+            name: "Changed the labels".into(),
+        };
+        let first = Settings::default();
+        let labels = |name: &str| first.labels.with(Label::new(name, 0)).unwrap_or_default();
+        let kept = first.with(LineKind::Caption, true);
+        let kept = Settings { labels: labels("motive"), ..kept };
+        let kept = after(vec![set(kept)]).project.clone();
+        let early = after(vec![set(Settings { labels: labels("reason"), ..first.clone() })]);
+        let loaded =
+            Action::Loaded { project: kept.clone(), current: None, history: History::default() };
+        let both = early.reduce(loaded);
+        let settings = &both.project.settings;
+        assert!(settings.keeps(LineKind::Caption));
+        assert!(["motive", "reason"].iter().all(|name| settings.labels.get(name).is_some()));
+        let back = both.reduce(Action::Travel(Travel::Back(1)));
+        assert_eq!(back.project.settings, kept.settings);
     }
 
     #[test]

@@ -55,6 +55,29 @@ impl Settings {
         Self { struck: struck.collect(), ..self.clone() }
     }
 
+    /// These settings with what `later` says otherwise than the settings that everybody begins with: of
+    /// labels only those that are new.
+    #[must_use]
+    pub fn continued(&self, later: &Self) -> Self {
+        let first = Self::default();
+        let mut joined = self.clone();
+        for &kind in LineKind::ALL {
+            if later.keeps(kind) != first.keeps(kind) {
+                joined = joined.with(kind, later.keeps(kind));
+            }
+        }
+        for rule in &later.rules {
+            joined = joined.with_rule(rule.clone());
+        }
+        for (alias, name) in later.aliases.iter() {
+            joined = joined.with_alias(alias, name);
+        }
+        if later.labels != first.labels {
+            joined.labels = joined.labels.joined(&later.labels);
+        }
+        joined
+    }
+
     /// The rule that a line with these words falls under.
     pub fn rule_for(&self, line: &str) -> Option<&LineRule> {
         self.rules.iter().rev().find(|rule| rule.like.fits(line))

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Edit, EditError};
 use crate::project::Project;
+use crate::settings::Settings;
 
 /// The changes so far, as the inverses that undo them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -84,6 +85,17 @@ impl History {
         Self { done: recent(&self.done, changes), undone: recent(&self.undone, changes) }
     }
 
+    /// These steps, which were taken under the settings that everybody begins with, as if they had been
+    /// taken under `settings`.
+    #[must_use]
+    pub fn under(&self, settings: &Settings) -> Self {
+        let under = |steps: &[Step]| {
+            let step = |step: &Step| Step { edit: step.edit.under(settings), ..step.clone() };
+            steps.iter().map(step).collect()
+        };
+        Self { done: under(&self.done), undone: under(&self.undone) }
+    }
+
     /// These steps as they follow those of an `earlier` history of the same project.
     #[must_use]
     pub fn after(&self, earlier: &Self) -> Self {
@@ -112,6 +124,17 @@ impl History {
     /// The name of the change that [`Self::redo`] would do again.
     pub fn next_redo(&self) -> Option<&str> {
         self.undone.last().map(|step| step.name.as_str())
+    }
+}
+
+impl Edit {
+    /// See [`History::under`].
+    fn under(&self, settings: &Settings) -> Self {
+        match self {
+            Self::Set(to) => Self::Set(settings.continued(to)),
+            Self::Batch(edits) => Self::Batch(edits.iter().map(|it| it.under(settings)).collect()),
+            other => other.clone(),
+        }
     }
 }
 

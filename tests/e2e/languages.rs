@@ -59,7 +59,7 @@ pub fn a_language_is_chosen_and_kept(page: &Page) -> Outcome {
     page.press("Escape")?;
     page.press("n")?;
     page.press("x")?;
-    page.wait_for_text(".message", "Rückgängig")?;
+    page.wait_for_text(".message", "Zeile 1 behalten.")?;
     page.wait_for("[data-saved=kept]")?;
     page.reload()?;
     page.wait_for_text("[data-sum=quotes]", "Zitat")?;

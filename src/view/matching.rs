@@ -97,7 +97,7 @@ fn begins_a_word(name: &str, word: &str) -> bool {
     name.match_indices(word).any(|(at, _)| !before(at).is_some_and(is_letter))
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

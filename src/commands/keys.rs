@@ -311,10 +311,6 @@ mod tests {
         keys.pressed(key, is_ctrl, is_shift, true)
     }
 
-    fn chord(name: &str) -> Chord {
-        Chord::named(name).unwrap()
-    }
-
     fn written(keys: &Keys, command: Command) -> Vec<String> {
         keys.of(command).into_iter().map(|chord| keys.label(chord)).collect()
     }
@@ -350,12 +346,12 @@ mod tests {
 
     #[test]
     fn a_key_that_is_given_to_another_command_is_its_alone() {
-        let keys = Keys::default().with(Command::Note, Some(chord("w")), Some(chord("x")));
+        let keys = Keys::default().with(Command::Note, Chord::named("w"), Chord::named("x"));
         assert_eq!(pressed(&keys, "x", false, false), Some(Command::Note));
         assert_eq!(pressed(&keys, "w", false, false), None);
         assert_eq!(written(&keys, Command::Reject), [""; 0]);
         assert_eq!(keys.hint(Command::Note), "Write a note (X)");
-        let back = keys.with(Command::Reject, None, Some(chord("x")));
+        let back = keys.with(Command::Reject, None, Chord::named("x"));
         assert_eq!(written(&back, Command::Note), [""; 0]);
         assert!(!back.is_changed(Command::Reject), "it has the table's keys again");
         assert_eq!(back.reset(Command::Note), Keys::default());
@@ -363,11 +359,9 @@ mod tests {
 
     #[test]
     fn resetting_a_command_brings_its_own_keys_back_from_others() {
-        let keys = Keys::default().with(Command::Reject, Some(chord("x")), Some(chord("b"))).with(
-            Command::Note,
-            None,
-            Some(chord("x")),
-        );
+        let keys = Keys::default()
+            .with(Command::Reject, Chord::named("x"), Chord::named("b"))
+            .with(Command::Note, None, Chord::named("x"));
         let reset = keys.reset(Command::Reject);
         assert_eq!(pressed(&reset, "x", false, false), Some(Command::Reject));
         assert_eq!(written(&reset, Command::Note), ["W"]);
@@ -414,10 +408,10 @@ mod tests {
         for name in
             ["+", "Ctrl++", "Ctrl+ ", ":", "Shift+F2", "ф", "Ctrl+Shift+ArrowUp", "Shift+Tab"]
         {
-            keys = keys.with(Command::Note, None, Some(chord(name)));
+            keys = keys.with(Command::Note, None, Chord::named(name));
         }
-        let none = keys.with(Command::Help, Some(chord("?")), None);
-        let none = none.with(Command::Help, Some(chord("F1")), None);
+        let none = keys.with(Command::Help, Chord::named("?"), None);
+        let none = none.with(Command::Help, Chord::named("F1"), None);
         assert_eq!(none.of(Command::Help), []);
         assert_eq!(Keys::default().with_kept(&none.kept()), Some(none));
     }
@@ -431,8 +425,8 @@ mod tests {
             for (at, name, kind) in changes {
                 let command = COMMANDS[at].command;
                 keys = match kind {
-                    0 => keys.with(command, None, Some(chord(&name))),
-                    1 => keys.with(command, keys.of(command).first().copied(), Some(chord(&name))),
+                    0 => keys.with(command, None, Chord::named(&name)),
+                    1 => keys.with(command, keys.of(command).first().copied(), Chord::named(&name)),
                     _ => keys.reset(command),
                 };
             }

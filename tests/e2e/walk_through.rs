@@ -33,6 +33,12 @@ pub fn each_mark_is_heard_with_its_kind_speaker_and_note(page: &Page) -> Outcome
     page.wait_for(".hand:focus")?;
     judge(page, "hasty", "x", "rejected")?;
     judge(page, "Nobody told us", "a", "accepted")?;
+    page.press("s")?;
+    page.wait_for("#speaker:focus")?;
+    page.press("Control+a")?;
+    page.type_text("Per Aasen")?;
+    page.press("Enter")?;
+    page.wait_for("mark[title*='Per Aasen']")?;
     page.click("[data-section=hand] .entry")?;
     page.wait_for(".hand:focus")?;
     let article = page.heard("article", None)?;
@@ -55,21 +61,22 @@ const HEARD: &[&str] = &[
     "button “Byline” (Because ",
     // Marks in a line, and in the margin below it who speaks.
     "mark “Dateline”",
-    "mark “Quotation, Karin Holm”",
-    "“We tried everything,”",
-    "Karin Holm",
+    "mark “Quotation, Karin Holm”: “We tried everything,”",
+    "note: Karin Holm",
     "deletion: READ MORE: The river is high again",
     "button “Other story” (Because ",
-    // A mark made by hand, with its note, told with the mark and standing in the margin.
-    "mark “claim” (claim. Note: Ask the town for the accounts.): lost money for six years",
-    "mark “Partial quotation, The town, rejected”: “hasty”",
+    // A mark made by hand, told with its note, which stands in the margin with the way back.
+    "(claim. Note: Ask the town for the accounts.): lost money for six years",
+    "mark “Partial quotation, town, rejected”: “hasty”",
     "button “claim on “lost money for six years””",
     "Ask the town for the accounts.",
-    "mark “Quotation, Per Aas, accepted”: “Nobody told us a thing,”",
-    "mark “Quotation, Per Aas”: “We read it in the paper.”",
-    "Per Aas",
+    // A speaker who was set by hand, and a quotation that nobody has spoken about.
+    "mark “Partial quotation, Per Aasen, accepted”: “Nobody told us a thing,”",
+    "mark “Partial quotation, Speaker open”: “We read it in the paper.”",
+    "Per Aasen",
+    // What is doubtful says so.
     "deletion: © 2025 The Orsund Post. All rights reserved.",
-    "button “Legal notice” (Because ",
+    "button “Legal notice doubtful” (Because ",
 ];
 
 /// Puts the quotation that begins so in focus and judges it.

@@ -164,7 +164,7 @@ pub fn many_articles_and_long_words_fit_every_window(page: &Page) -> Outcome {
 fn print(page: &Page) -> Outcome {
     let (width, height) = SHEET;
     page.set_size(width, height)?;
-    page.set_color_scheme(ColorScheme::Light)?;
+    page.hide_scrollbars()?;
     page.set_printed(true)?;
     for sheet in 0..2 {
         let script = "scrollTo(0, arguments[0]); return document.documentElement.scrollWidth";
@@ -177,6 +177,7 @@ fn print(page: &Page) -> Outcome {
 }
 
 fn take(page: &Page, name: &str, sizes: &[(u32, u32)]) -> Outcome {
+    page.hide_scrollbars()?;
     for (width, height) in sizes {
         page.set_size(*width, *height)?;
         let show = "document.querySelector('.line [data-focused=true]')

@@ -62,7 +62,7 @@ const HEARD: &[&str] = &[
     // Marks in a line, and in the margin below it who speaks.
     "mark “Dateline”",
     "mark “Quotation, Karin Holm”: “We tried everything,”",
-    "note: Karin Holm",
+    "note\n    Karin Holm\n",
     "deletion: READ MORE: The river is high again",
     "button “Other story” (Because ",
     // A mark made by hand, told with its note, which stands in the margin with the way back.

@@ -65,7 +65,8 @@ impl<'a> Tree<'a> {
             }
             return;
         }
-        let words = self.words(node);
+        // What stands in a margin stands apart, and is no one run of words.
+        let words = self.words(node).filter(|_| role != "note");
         heard.push_str(&"  ".repeat(depth));
         heard.push_str(&head(node, role, words.as_deref()));
         match words.filter(|_| !WHOLE.contains(&role)) {

@@ -117,6 +117,14 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", json!({ "media": media })).map(drop)
     }
 
+    /// Has scroll bars take no room, as on phones and many desktops.
+    ///
+    /// # Errors
+    /// When the browser is gone, or is none of Chromium's family.
+    pub fn hide_scrollbars(&self) -> Outcome {
+        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).map(drop)
+    }
+
     /// Saves what is on screen as `docs/pictures/NAME.webp`, for the documents: small, and sharp on fine
     /// screens.
     ///

@@ -14,8 +14,9 @@ use serde_json::json;
 const SIZES: &[(u32, u32)] = &[(1280, 900), (768, 1024), (390, 844)];
 /// The telephone's alone, for what only it has.
 const PHONE: &[(u32, u32)] = &[(390, 844)];
-/// A sheet of A4 without the margins that `print.css` gives it.
-const SHEET: (u32, u32) = (673, 980);
+/// A sheet of A4, and the margins that `print.css` gives it.
+const SHEET: (u32, u32) = (794, 1123);
+const MARGINS: &str = "document.body.style.padding = '18mm 16mm'";
 
 /// Both themes by name.
 const SCHEMES: &[(ColorScheme, &str)] =
@@ -33,7 +34,7 @@ const SHOWN: &[&str] = &[
     "glance-1280-light",
     "comparison-1280-light",
     "german-390-light",
-    "printed-1",
+    "printed-2",
 ];
 
 /// The first screen and the sample in each of its views fit every window, in light and in dark; so do
@@ -131,6 +132,7 @@ pub fn what_is_found_fits_every_window(page: &Page) -> Outcome {
     page.paste_text(&doubtful())?;
     page.wait_for("[data-sum=quotes]")?;
     page.press("Control+f")?;
+    page.wait_for("#find-field:focus")?;
     page.type_text("harbour")?;
     page.wait_for("[data-section=found] .entry")?;
     take(page, "found-words", SIZES)?;
@@ -160,18 +162,20 @@ pub fn many_articles_and_long_words_fit_every_window(page: &Page) -> Outcome {
     take(page, "many", SIZES)
 }
 
-/// The article as it is printed, a sheet at a time as far as a window can show it.
+/// The article as it is printed: how it begins, and how it ends.
 fn print(page: &Page) -> Outcome {
     let (width, height) = SHEET;
     page.set_size(width, height)?;
     page.hide_scrollbars()?;
     page.set_printed(true)?;
-    for sheet in 0..2 {
+    page.evaluate(MARGINS, &[])?;
+    for (sheet, top) in [(1, 0), (2, u32::MAX)] {
         let script = "scrollTo(0, arguments[0]); return document.documentElement.scrollWidth";
-        let needed = page.evaluate(script, &[json!(sheet * height)])?;
+        let needed = page.evaluate(script, &[json!(top)])?;
         assert_eq!(needed, json!(width), "paper needs this much of {width} pixels");
-        save(page, &format!("printed-{}", sheet + 1))?;
+        save(page, &format!("printed-{sheet}"))?;
     }
+    page.evaluate("document.body.style.padding = ''", &[])?;
     page.set_printed(false)?;
     page.set_size(1280, 900)
 }

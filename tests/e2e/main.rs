@@ -170,6 +170,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     rebinding::keys_that_cannot_be_read_take_nothing_else_along,
     access::no_view_keeps_anybody_out,
     walk_through::each_mark_is_heard_with_its_kind_speaker_and_note,
+    layout::the_check_sees_what_is_broken,
     pictures::nothing_sticks_out_at_any_size,
     pictures::what_is_compared_fits_every_window,
     pictures::what_is_said_of_a_mark_fits_every_window,
@@ -183,7 +184,6 @@ const EVERYWHERE: &[harness::Scenario] = harness::scenarios![
     halves::what_is_asked_of_the_first_half_is_done_by_both,
     halves::a_paste_before_the_page_has_drawn_is_heard,
     core_path::an_article_is_pasted_marked_undone_exported_and_opened_again,
-    layout::the_check_sees_what_is_broken,
     layout::every_view_fits_every_window,
     layout::odd_articles_fit_every_window,
 ];

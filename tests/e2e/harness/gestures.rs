@@ -61,6 +61,13 @@ const ENDS: &str = "
         }
     }";
 
+/// Scrolls to an element that something lies over, such as the card of the mark in focus; or to any, for a
+/// driver that scrolls the page to what it clicks, but no pane inside the page.
+const UNCOVER: &str = "
+    const [css, always] = arguments, it = document.querySelector(css), box = it.getBoundingClientRect();
+    const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    if (always || over && !it.contains(over) && !over.contains(it)) it.scrollIntoView({ block: 'center' })";
+
 /// Whether an element is where it was two frames ago: a driver's press misses what moves meanwhile.
 const STILL: &str = "
     const place = () => JSON.stringify(document.querySelector(arguments[0])?.getBoundingClientRect());
@@ -85,11 +92,7 @@ impl Page {
     /// When it is not there in time, or something covers it.
     pub fn click(&self, css: &str) -> Outcome {
         self.wait_for(css)?;
-        if self.engine() == Engine::WebKit {
-            // Its driver scrolls the page to what it clicks, but no pane inside the page.
-            let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
-            self.evaluate(script, &[json!(css)])?;
-        }
+        self.evaluate(UNCOVER, &[json!(css), json!(self.engine() == Engine::WebKit)])?;
         self.wait_until("it stands still", STILL, &[json!(css)])?;
         self.with(async |client| Ok(client.find(Locator::Css(css)).await?.click().await?))
     }

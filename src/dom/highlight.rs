@@ -8,7 +8,7 @@ use std::rc::Rc;
 use bluepencil_engine::{Span, Text};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use js_sys::Reflect;
+use js_sys::{Date, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,8 +25,10 @@ const CHUNKS: &str = ".article__lines > .chunk";
 const ROWS: &str = ".line__text";
 /// The room that stays above and below a hit, in CSS pixels: three lines, to read on from.
 const ROOM: f64 = 96.0;
-/// How often a hit is brought into view again: rows are drawn after it was, which moves it.
-const TRIES: u8 = 20;
+/// How long a hit is kept in view, and how often it is looked at meanwhile, in milliseconds: rows are
+/// drawn and laid out after it was gone to, which moves it.
+const KEPT_MS: f64 = 2000.0;
+const EACH_MS: u32 = 100;
 /// By these a person moves the text themselves, and it is left where they have it.
 const MOVING: [&str; 4] = ["wheel", "touchmove", "pointerdown", "keydown"];
 
@@ -82,8 +84,8 @@ struct Easel {
     painting: RefCell<Painting>,
     /// The latest end of each hit and those before it, since a hit may hold others.
     ends: RefCell<Vec<u32>>,
-    /// How often the hit that was gone to is still to be brought into view.
-    tries: Cell<u8>,
+    /// Until when the hit that was gone to is kept in view.
+    kept_until: Cell<f64>,
     pending: Cell<Option<Timeout>>,
 }
 
@@ -102,7 +104,9 @@ impl Painter {
             EventListener::new_with_options(&document, "scroll", options, move |_| follow());
         let moved = MOVING.map(|event| {
             let easel = Rc::clone(&easel);
-            EventListener::new_with_options(&document, event, options, move |_| easel.tries.set(0))
+            EventListener::new_with_options(&document, event, options, move |_| {
+                easel.kept_until.set(0.0)
+            })
         });
         let observer = reading().and_then(|reading| observe(&reading, &seen));
         Self { easel, observer, _seen: seen, _scrolled: scrolled, _moved: moved }
@@ -117,7 +121,7 @@ impl Painter {
         self.easel.ends.replace(ends.collect());
         self.easel.painting.replace(painting);
         if is_new {
-            self.easel.tries.set(TRIES);
+            self.easel.kept_until.set(Date::now() + KEPT_MS);
         }
         self.easel.plan();
     }
@@ -151,16 +155,20 @@ fn observe(reading: &Element, seen: &Closure<dyn FnMut()>) -> Option<MutationObs
 impl Easel {
     /// Paints as soon as what goes on now is over.
     fn plan(self: &Rc<Self>) {
+        self.plan_in(0);
+    }
+
+    fn plan_in(self: &Rc<Self>, ms: u32) {
         let easel = Rc::clone(self);
-        self.pending.set(Some(Timeout::new(0, move || easel.paint())));
+        self.pending.set(Some(Timeout::new(ms, move || easel.paint())));
     }
 
     fn paint(self: &Rc<Self>) {
         let painting = self.painting.borrow();
         let Some(text) = &painting.text else { return };
-        let to_show = painting.here.filter(|_| self.tries.get() > 0);
+        let to_show = painting.here.filter(|_| Date::now() < self.kept_until.get());
         // What is not drawn yet is brought into view once it is, which is seen.
-        let is_moved = to_show.and_then(|here| bring(text, here));
+        let is_moved = to_show.is_some_and(|here| bring(text, here));
         match highlights() {
             Some(highlights) => {
                 let (found, here) = (Highlight::new(), Highlight::new());
@@ -176,9 +184,8 @@ impl Easel {
                 }
             }
         }
-        if is_moved == Some(true) {
-            self.tries.set(self.tries.get().saturating_sub(1));
-            self.plan();
+        if to_show.is_some() {
+            self.plan_in(if is_moved { 0 } else { EACH_MS });
         }
     }
 
@@ -243,13 +250,15 @@ pub fn top() -> Option<u32> {
     rows.iter().find(is_shown)?.get_attribute(selection::START)?.parse().ok()
 }
 
-/// Brings `span` into view; whether it had to be moved, or nothing where it is not drawn.
-fn bring(text: &Text, span: Span) -> Option<bool> {
-    let (reading, place) = reading().zip(selection::place_of(text, span))?;
+/// Brings `span` into view; whether it had to be moved.
+fn bring(text: &Text, span: Span) -> bool {
+    let Some((reading, place)) = reading().zip(selection::place_of(text, span)) else {
+        return false;
+    };
     let view = reading.get_bounding_client_rect();
     let room = (view.height() / 8.0).min(ROOM);
     if place.top() >= view.top() + room && place.bottom() <= view.bottom() - room {
-        return Some(false);
+        return false;
     }
     // A third of the way down, where one reads on.
     let target = view.top() + view.height() / 3.0;
@@ -258,5 +267,5 @@ fn bring(text: &Text, span: Span) -> Option<bool> {
     let by = (place.top() - target) as i32;
     let before = reading.scroll_top();
     reading.set_scroll_top(before + by);
-    Some(reading.scroll_top() != before)
+    reading.scroll_top() != before
 }

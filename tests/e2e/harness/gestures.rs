@@ -61,12 +61,9 @@ const ENDS: &str = "
         }
     }";
 
-/// Scrolls to an element that something lies over, such as the card of the mark in focus; or to any, for a
-/// driver that scrolls the page to what it clicks, but no pane inside the page.
-const UNCOVER: &str = "
-    const [css, always] = arguments, it = document.querySelector(css), box = it.getBoundingClientRect();
-    const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    if (always || over && !it.contains(over) && !over.contains(it)) it.scrollIntoView({ block: 'center' })";
+/// Scrolls to an element as the page would have it, free of what stays in sight such as the card of the mark
+/// in focus. Drivers put it anywhere, or scroll the page alone and no pane inside it.
+const REACH: &str = "document.querySelector(arguments[0]).scrollIntoView({ block: arguments[1] })";
 
 /// Whether an element is where it was two frames ago: a driver's press misses what moves meanwhile.
 const STILL: &str = "
@@ -92,7 +89,8 @@ impl Page {
     /// When it is not there in time, or something covers it.
     pub fn click(&self, css: &str) -> Outcome {
         self.wait_for(css)?;
-        self.evaluate(UNCOVER, &[json!(css), json!(self.engine() == Engine::WebKit)])?;
+        let block = if self.engine() == Engine::WebKit { "center" } else { "nearest" };
+        self.evaluate(REACH, &[json!(css), json!(block)])?;
         self.wait_until("it stands still", STILL, &[json!(css)])?;
         self.with(async |client| Ok(client.find(Locator::Css(css)).await?.click().await?))
     }

@@ -421,7 +421,10 @@ impl Workspace {
                 next.project = Rc::new(both);
                 let first = next.project.articles.first().map(|a| a.document.id.clone());
                 let kept = current.filter(|id| next.project.find(id).is_some());
-                next.show(self.current.clone().or(kept).or(first));
+                // Whoever is at work already is left there, in the comparison for instance.
+                if self.current.is_none() {
+                    next.show(kept.or(first));
+                }
             }
             Action::Read(read) => {
                 let readings = Rc::make_mut(&mut next.readings);

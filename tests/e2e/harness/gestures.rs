@@ -61,9 +61,11 @@ const ENDS: &str = "
         }
     }";
 
-/// Scrolls to an element as the page would have it, free of what stays in sight such as the card of the mark
-/// in focus. Drivers put it anywhere, or scroll the page alone and no pane inside it.
-const REACH: &str = "document.querySelector(arguments[0]).scrollIntoView({ block: arguments[1] })";
+/// Scrolls to an element: to the middle, away from messages; in the panel as the page would have it, free
+/// of the card of the mark in focus. Drivers put it anywhere, or scroll the page alone and no pane in it.
+const REACH: &str = "
+    const [css, always] = arguments, it = document.querySelector(css);
+    it.scrollIntoView({ block: !always && it.closest('.panel') ? 'nearest' : 'center' })";
 
 /// Whether an element is where it was two frames ago: a driver's press misses what moves meanwhile.
 const STILL: &str = "
@@ -89,8 +91,7 @@ impl Page {
     /// When it is not there in time, or something covers it.
     pub fn click(&self, css: &str) -> Outcome {
         self.wait_for(css)?;
-        let block = if self.engine() == Engine::WebKit { "center" } else { "nearest" };
-        self.evaluate(REACH, &[json!(css), json!(block)])?;
+        self.evaluate(REACH, &[json!(css), json!(self.engine() == Engine::WebKit)])?;
         self.wait_until("it stands still", STILL, &[json!(css)])?;
         self.with(async |client| Ok(client.find(Locator::Css(css)).await?.click().await?))
     }

@@ -11,6 +11,7 @@ pub mod html;
 pub mod identity;
 pub mod languages;
 pub mod later;
+pub mod nearness;
 pub mod numbers;
 pub mod posts;
 pub mod selection;

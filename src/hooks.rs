@@ -1,11 +1,13 @@
 //! Effects, each undone when its component goes.
 
+mod use_drawing;
 mod use_fading;
 mod use_input;
 mod use_later;
 mod use_reader;
 mod use_storage;
 
+pub use use_drawing::{Drawing, use_drawing};
 pub use use_fading::use_fading;
 pub use use_input::{PASTE_BOX, use_dropping, use_keys, use_paste};
 pub use use_later::use_later;

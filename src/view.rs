@@ -26,3 +26,4 @@ pub mod segments;
 pub mod speakers;
 pub mod summary;
 pub mod track;
+pub mod window;

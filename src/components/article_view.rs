@@ -15,6 +15,7 @@ use super::panel::remark::NOTE_FIELD;
 use crate::app::Shared;
 use crate::commands::Command;
 use crate::dom::focus;
+use crate::hooks::use_drawing;
 use crate::runner::Runner;
 use crate::state::{Mark, View, Workspace};
 use crate::view::chunks::{self, Chunks};
@@ -45,6 +46,7 @@ pub fn ArticleView(props: &Props) -> Html {
     use_focus_follows(workspace.focus);
     use_note(workspace.notes_asked);
     let chunks = use_chunks(&props.revision, &props.colours);
+    let drawing = use_drawing(!chunks.is_long());
     let digest = use_memo(props.revision.clone(), Digest::of);
     let lang = use_memo(props.revision.article.document.text.clone(), |text| {
         language_of(text.as_str()).unwrap_or_default()
@@ -59,11 +61,8 @@ pub fn ArticleView(props: &Props) -> Html {
         let is_here = |mark: &Mark| span.overlaps(mark.span());
         let properties = chunk::Props {
             chunk: chunk.clone(),
-            wait: match place {
-                0 => chunk::Wait::None,
-                _ if chunks.is_long() => chunk::Wait::UntilNear,
-                _ => chunk::Wait::Turn(place),
-            },
+            place,
+            drawing: drawing.clone(),
             focus: workspace.focus.filter(is_here),
             is_called: found.is_some_and(|found| span.holds(found)),
             entry: entry.filter(is_here),

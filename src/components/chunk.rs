@@ -4,17 +4,14 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{
-    HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::element::{Element, component, element};
 use super::line_view::{self, LineView};
 use crate::commands::Keys;
+use crate::dom::nearness::PLACE;
+use crate::hooks::Drawing;
 use crate::runner::Runner;
 use crate::state::Mark;
 use crate::view::chunks;
@@ -22,33 +19,19 @@ use crate::view::rows::Row;
 use crate::view::segments::{Parts, parts_in};
 use crate::words::Language;
 
-/// How far from the screen rows are drawn already.
-const AHEAD: &str = "1500px 0px";
-/// How long after the other the chunks of an article that is drawn in whole are drawn, in milliseconds:
-/// long enough for whatever somebody does meanwhile.
-const EACH_MS: u32 = 50;
 /// How many bytes of text stand in one rem of height: a line of 1.8 rem has some seventy signs, and
 /// the space between paragraphs takes a fifth. What has not been laid out is given as much room.
 const BYTES_A_REM: u32 = 32;
-
-/// How long a chunk of the article on screen waits before it is drawn; one in focus does not wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wait {
-    /// Not at all: it opens the article.
-    None,
-    /// Until it is its turn, or it comes near the screen: an article of usual length is drawn in whole.
-    Turn(usize),
-    /// Until it comes near the screen: the article is very long.
-    UntilNear,
-}
 
 /// The rows and what of them is in focus.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The rows.
     pub chunk: chunks::Chunk,
-    /// When they are drawn.
-    pub wait: Wait,
+    /// The place of the chunk in its article, from 0. The first one is drawn at once.
+    pub place: usize,
+    /// What draws it.
+    pub drawing: Drawing,
     /// The mark in focus, if it is in these rows.
     pub focus: Option<Mark>,
     /// Whether something in these rows is to be shown, so that they must be there.
@@ -73,34 +56,23 @@ pub struct Props {
 #[component]
 pub fn Chunk(props: &Props) -> Html {
     let place = use_node_ref();
-    let is_due = use_state_eq(|| props.wait == Wait::None);
-    let is_drawn = *is_due || props.focus.is_some() || props.is_called;
+    let is_due = use_state_eq(|| props.place == 0);
+    let is_needed = props.focus.is_some() || props.is_called;
+    let is_drawn = *is_due || is_needed;
     {
-        let setter = is_due.setter();
-        // Once drawn, rows stay: to take them away again would move what is on screen.
-        use_effect_with(props.is_called, {
-            let setter = setter.clone();
-            move |is_called| {
-                if *is_called {
-                    setter.set(true)
-                }
-            }
-        });
-        let from = (place.clone(), props.wait, is_drawn);
-        use_effect_with(from, move |(place, wait, is_drawn)| {
-            let element = place.cast::<HtmlElement>().filter(|_| !is_drawn);
-            let draw = move || setter.set(true);
-            let turn = match wait {
-                Wait::Turn(turn) if !is_drawn => {
-                    let wait_ms = u32::try_from(*turn).unwrap_or(u32::MAX).saturating_mul(EACH_MS);
-                    Some(Timeout::new(wait_ms, draw.clone()))
-                }
-                _ => None,
-            };
-            let watch = element.and_then(|element| Watch::new(&element, draw));
-            move || drop((watch, turn))
+        let (place, setter) = (place.clone(), is_due.setter());
+        use_effect_with((props.drawing.clone(), props.place), move |(drawing, nth)| {
+            let element = place.cast::<HtmlElement>();
+            let joined = element.map(|element| drawing.join(*nth, element, setter, is_drawn));
+            move || drop(joined)
         });
     }
+    use_effect_with(
+        (props.drawing.clone(), props.place, is_needed),
+        |(drawing, nth, is_needed)| {
+            drawing.hold(*nth, *is_needed);
+        },
+    );
     use_effect_with((place.clone(), props.chunk.span().len()), |(place, bytes)| {
         if let Some(element) = place.cast::<HtmlElement>() {
             let size = format!("auto {}rem", 1 + bytes / BYTES_A_REM);
@@ -109,7 +81,8 @@ pub fn Chunk(props: &Props) -> Html {
         }
     });
     if !is_drawn {
-        return element("div", "chunk chunk--waiting").found_by(&place).html();
+        let room = element("div", "chunk chunk--waiting").set(PLACE, props.place.to_string());
+        return room.found_by(&place).html();
     }
     let line = |row: &Rc<Row>| {
         let is_here = |mark: &Mark| row.span.holds(mark.span().start);
@@ -126,38 +99,6 @@ pub fn Chunk(props: &Props) -> Html {
         };
         component::<LineView>(properties, Some(row.span.start.into()))
     };
-    let chunk = element("div", "chunk").found_by(&place);
+    let chunk = element("div", "chunk").set(PLACE, props.place.to_string()).found_by(&place);
     props.chunk.rows().iter().map(line).fold(chunk, Element::put_html).html()
-}
-
-/// Waits for an element to come near the screen.
-struct Watch {
-    observer: IntersectionObserver,
-    _handler: Closure<dyn FnMut(js_sys::Array)>,
-}
-
-impl Watch {
-    /// `None` in a browser without intersection observers, none of which runs WebAssembly.
-    fn new(element: &HtmlElement, came: impl Fn() + 'static) -> Option<Self> {
-        let handler = Closure::new(move |entries: js_sys::Array| {
-            let is_near = |entry: wasm_bindgen::JsValue| {
-                entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting()
-            };
-            if entries.iter().any(is_near) {
-                came();
-            }
-        });
-        let options = IntersectionObserverInit::new();
-        options.set_root_margin(AHEAD);
-        let callback = AsRef::<wasm_bindgen::JsValue>::as_ref(&handler).unchecked_ref();
-        let observer = IntersectionObserver::new_with_options(callback, &options).ok()?;
-        observer.observe(element);
-        Some(Self { observer, _handler: handler })
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
 }

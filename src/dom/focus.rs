@@ -65,6 +65,11 @@ pub fn is_in(id: &str) -> bool {
     element.zip(active).is_some_and(|(element, active)| element.contains(Some(&active)))
 }
 
+/// Whether the focus is on `element` or in it.
+pub fn is_inside(element: &Element) -> bool {
+    element.contains(gloo::utils::document().active_element().as_deref())
+}
+
 /// Focuses the field `id` and selects what is in it, ready to be typed over.
 pub fn select(id: &str) {
     let element = gloo::utils::document().get_element_by_id(id);

@@ -26,6 +26,13 @@ pub fn selected(text: &Text) -> Option<Span> {
     (start < end).then(|| Span::new(start, end))
 }
 
+/// Whether something is selected from `element` on, or up to it.
+pub fn ends_in(element: &Element) -> bool {
+    let Some(selection) = selection() else { return false };
+    let ends = [selection.anchor_node(), selection.focus_node()];
+    ends.into_iter().flatten().any(|end| element.contains(Some(&end)))
+}
+
 /// Where the moving end of the selection is, in the article with this text.
 pub fn caret(text: &Text) -> Option<u32> {
     byte_at(text, &focus_point()?, Side::Start)

@@ -82,7 +82,6 @@ struct Header {
 
 bluepencil_engine::unpack!(struct Header { version, stamp });
 
-#[derive(Serialize)]
 struct Record {
     articles: Vec<ArticleRecord>,
     settings: Settings,
@@ -93,7 +92,6 @@ struct Record {
 
 bluepencil_engine::unpack!(struct Record { articles, settings, current, letter_keys, history });
 
-#[derive(Serialize)]
 struct ArticleRecord {
     id: DocumentId,
     name: Option<String>,
@@ -101,6 +99,23 @@ struct ArticleRecord {
 }
 
 bluepencil_engine::unpack!(struct ArticleRecord { id, name, decisions });
+
+/// A [`Record`] as it is written, which is done at every change: nothing is copied for it.
+#[derive(Serialize)]
+struct RecordOf<'a> {
+    articles: Vec<ArticleRecordOf<'a>>,
+    settings: &'a Settings,
+    current: &'a Option<DocumentId>,
+    letter_keys: bool,
+    history: &'a History,
+}
+
+#[derive(Serialize)]
+struct ArticleRecordOf<'a> {
+    id: &'a DocumentId,
+    name: &'a Option<String>,
+    decisions: &'a Decisions,
+}
 
 #[derive(Serialize)]
 struct Draft {
@@ -262,18 +277,18 @@ fn packed(value: &impl Serialize) -> Result<Vec<u8>, &'static str> {
     postcard::to_stdvec(value).map_err(|_| text_in_step())
 }
 
-fn record(kept: &Kept) -> Record {
-    let articles = kept.project.articles.iter().map(|article| ArticleRecord {
-        id: article.document.id.clone(),
-        name: article.name.clone(),
-        decisions: article.decisions.clone(),
+fn record(kept: &Kept) -> RecordOf<'_> {
+    let articles = kept.project.articles.iter().map(|article| ArticleRecordOf {
+        id: &article.document.id,
+        name: &article.name,
+        decisions: &article.decisions,
     });
-    Record {
+    RecordOf {
         articles: articles.collect(),
-        settings: kept.project.settings.clone(),
-        current: kept.current.clone(),
+        settings: &kept.project.settings,
+        current: &kept.current,
         letter_keys: kept.letter_keys,
-        history: kept.history.clone(),
+        history: &kept.history,
     }
 }
 

@@ -2,12 +2,12 @@
 
 use bluepencil_engine::clean::clean_text;
 use bluepencil_engine::file;
+use bluepencil_engine::word_count::words_in;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Runner;
 use crate::dom::{clipboard, download, identity};
 use crate::state::Tone;
-use crate::view::glance::words_in;
 use crate::view::names;
 use crate::words::phrases;
 

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 use bluepencil_engine::project::Article;
+use bluepencil_engine::word_count::words_in;
 use bluepencil_engine::{Analysis, LineKind, Settings, Span};
 
 use super::speakers::{Colours, Group, Slot, groups};
@@ -99,7 +100,7 @@ impl Glance {
 
     fn add_lines(&mut self, article: &Article, analysis: &Analysis, settings: &Settings) {
         for line in &analysis.lines {
-            let words = words_in(article.document.text.slice(line.span));
+            let words = line.words as usize;
             self.words += words;
             if article.keeps(line, settings) {
                 self.kept += words;
@@ -229,41 +230,6 @@ fn extend(stretches: &mut Vec<Stretch>, (start, len): Stretch) {
     }
 }
 
-/// How many words `text` has: what stands between white space; in scripts without it, each sign.
-pub fn words_in(text: &str) -> usize {
-    text.split_whitespace().map(words_of).sum()
-}
-
-fn words_of(token: &str) -> usize {
-    if token.is_ascii() {
-        return 1;
-    }
-    let (mut signs, mut has_others) = (0, false);
-    for c in token.chars() {
-        match is_sign(c) {
-            true => signs += 1,
-            false => has_others |= !is_point(c),
-        }
-    }
-    match signs {
-        0 => 1,
-        signs => signs + usize::from(has_others),
-    }
-}
-
-/// Kana, bopomofo and Han.
-const fn is_sign(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{31ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}')
-}
-
-/// What stands between signs and is none: ASCII's points, the general ones, and the wide ones.
-const fn is_point(c: char) -> bool {
-    c.is_ascii_punctuation()
-        || matches!(c, '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3040}' | '\u{ff00}'..='\u{ff0f}'
-            | '\u{ff1a}'..='\u{ff20}')
-}
-
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use std::sync::Arc;
@@ -295,15 +261,6 @@ mod tests {
     fn glance(articles: &[(Arc<Article>, Analysis)]) -> Glance {
         let articles = articles.iter().map(|(article, analysis)| (article.as_ref(), analysis));
         Glance::of(articles, &Settings::default(), &Colours::default())
-    }
-
-    #[test]
-    fn words_are_what_stands_between_white_space_or_signs_without_it() {
-        for (text, count) in
-            [("", 0), ("One, two – three.", 4), ("été – où", 3), ("停战谈判。", 4), ("在NATO", 2)]
-        {
-            assert_eq!(words_in(text), count, "{text}");
-        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use bluepencil_engine::label::QUOTE;
 use bluepencil_engine::mark::HandMark;
 use bluepencil_engine::project::{Article, Verdict};
 use bluepencil_engine::span::saturate;
+use bluepencil_engine::word_count::words_in;
 use bluepencil_engine::{Analysis, Level, Settings, Span, Text};
 
 use super::doubt::is_quote_doubtful;
@@ -21,6 +22,8 @@ pub struct Quotation<'a> {
     pub span: Span,
     /// Without its marks.
     pub inner: Span,
+    /// How many words it has.
+    pub words: u32,
     /// What kind it is.
     pub level: Level,
     /// Who speaks, by the name that they go by.
@@ -52,6 +55,7 @@ pub fn quotations<'a>(
             id: quote.id,
             span: quote.span,
             inner: quote.inner,
+            words: quote.words,
             level: quote.level,
             speaker: article.speaker_of(quote, settings),
             verdict: article.verdict_on(quote),
@@ -79,11 +83,13 @@ fn by_hand<'a>(
     text: &Text,
     settings: &'a Settings,
 ) -> Quotation<'a> {
+    let inner = inner(text, mark.span);
     Quotation {
         mark: Mark::Hand(mark.span, id),
         id,
         span: mark.span,
-        inner: inner(text, mark.span),
+        inner,
+        words: saturate(words_in(text.slice(inner))),
         level: Level::Direct,
         speaker: mark.speaker.as_deref().map(|name| settings.name_of(name)),
         verdict: None,

@@ -6,7 +6,6 @@ use bluepencil_engine::project::{Article, SpeakerChoice, Verdict};
 use bluepencil_engine::sorted_map::SortedMap;
 use bluepencil_engine::{Analysis, DocumentId, Level, Quote, Settings, Span};
 
-use super::glance::words_in;
 use super::quotations::{Quotation, quotations};
 use super::track::{Stretch, Track};
 use crate::state::{Mark, Workspace};
@@ -150,7 +149,7 @@ pub fn groups(
         let Some(group) = groups.get_mut(place) else { continue };
         if quote.is_counted() {
             group.count += 1;
-            group.words += words_in(article.document.text.slice(quote.inner));
+            group.words += quote.words as usize;
             group.places.push(stretch);
         }
         group.quotes.push(Item::of(quote));

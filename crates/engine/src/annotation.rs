@@ -332,6 +332,7 @@ mod tests {
         let line = |number, span, kind: LineKind| Line {
             number,
             span,
+            words: 1,
             kind,
             keep: !kind.is_struck_by_default(),
             confidence: 0.9,
@@ -341,6 +342,7 @@ mod tests {
             id: MarkId::of(document, "quote", at("“We rebuild,”")),
             span: at("“We rebuild,”"),
             inner: at("We rebuild,"),
+            words: 2,
             level: Level::Direct,
             speaker: Some(Speaker { name: "Ana Ruiz".into(), mention: at("Ana Ruiz") }),
             cue: Some(Cue { span: at("said") }),

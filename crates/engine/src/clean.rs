@@ -49,6 +49,7 @@ mod tests {
             (!span.is_empty()).then_some(Line {
                 number,
                 span,
+                words: 0,
                 kind,
                 keep: !is_struck,
                 confidence: 1.0,

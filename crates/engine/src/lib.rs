@@ -33,6 +33,7 @@ pub mod select;
 pub mod settings;
 pub mod sorted_map;
 pub mod unpack;
+pub mod word_count;
 
 #[cfg(feature = "training")]
 #[doc(hidden)]

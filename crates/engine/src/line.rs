@@ -96,6 +96,8 @@ pub struct Line {
     pub number: u32,
     /// Its bytes, without the white space around it.
     pub span: Span,
+    /// How many words it has.
+    pub words: u32,
     /// What it is.
     pub kind: LineKind,
     /// Whether it stays in the clean article.
@@ -106,7 +108,7 @@ pub struct Line {
     pub reason: Reason,
 }
 
-crate::unpack!(struct Line { number, span, kind, keep, confidence, reason });
+crate::unpack!(struct Line { number, span, words, kind, keep, confidence, reason });
 
 /// Kinds of mark inside a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]

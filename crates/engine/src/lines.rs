@@ -9,6 +9,8 @@ use crate::markup::{FEATURE_COUNT, Markup};
 use crate::reason::Reason;
 use crate::repeat::Repeat;
 use crate::settings::Settings;
+use crate::span::saturate;
+use crate::word_count::words_in;
 
 mod body;
 mod dateline;
@@ -45,6 +47,7 @@ pub(crate) fn read(
         .map(|(line, Finding { kind, confidence, reason })| Line {
             number: line.number,
             span: line.span,
+            words: saturate(words_in(document.text.slice(line.span))),
             kind,
             keep: settings.keeps(kind),
             confidence,

@@ -160,6 +160,8 @@ pub struct Quote {
     pub span: Span,
     /// Without its marks.
     pub inner: Span,
+    /// How many words it has.
+    pub words: u32,
     /// What kind it is.
     pub level: Level,
     /// Who says it, where that can be told.
@@ -178,7 +180,7 @@ pub struct Quote {
     pub confidence: f32,
 }
 
-crate::unpack!(struct Quote { id, span, inner, level, speaker, cue, continues, attribution, candidates, confidence });
+crate::unpack!(struct Quote { id, span, inner, words, level, speaker, cue, continues, attribution, candidates, confidence });
 
 impl Quote {
     /// The most names that are offered for a speaker who is not sure.

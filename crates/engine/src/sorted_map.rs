@@ -1,12 +1,11 @@
 //! A map in a sorted vector. It takes the place of `BTreeMap` in what the page holds: each use of
 //! that one costs the page two kilobytes compressed, and this one a few hundred bytes.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A map by ascending keys. Look-up is logarithmic; inserting and removing move what comes after,
 /// which for the few thousand entries that a person makes is no cost.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(into = "Vec<(K, V)>", bound = "K: Clone + Serialize, V: Clone + Serialize")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SortedMap<K, V> {
     entries: Vec<(K, V)>,
 }
@@ -89,6 +88,13 @@ impl<K, V> SortedMap<K, V> {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+}
+
+/// As the list of its entries.
+impl<K: Serialize, V: Serialize> Serialize for SortedMap<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.entries.serialize(serializer)
     }
 }
 

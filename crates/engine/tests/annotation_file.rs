@@ -48,7 +48,8 @@ fn at(words: &str) -> Span {
 
 fn line(number: u32, span: Span, kind: LineKind) -> Line {
     let reason = Reason::IsPhrase;
-    Line { number, span, kind, keep: !kind.is_struck_by_default(), confidence: 0.9, reason }
+    let keep = !kind.is_struck_by_default();
+    Line { number, span, words: 1, kind, keep, confidence: 0.9, reason }
 }
 
 fn quote(document: &Document, span: Span, level: Level, speaker: Option<(&str, &str)>) -> Quote {
@@ -62,6 +63,7 @@ fn quote(document: &Document, span: Span, level: Level, speaker: Option<(&str, &
         id: MarkId::of(document, "quote", span),
         span,
         inner,
+        words: 1,
         level,
         speaker: speaker
             .map(|(name, mention)| Speaker { name: name.to_owned(), mention: at(mention) }),

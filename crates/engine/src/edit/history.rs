@@ -1,16 +1,18 @@
 //! What was changed, step by step, and how to take it back.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{Edit, EditError};
 use crate::project::Project;
 use crate::settings::Settings;
 
-/// The changes so far, as the inverses that undo them.
+/// The changes so far, as the inverses that undo them. Copies share the steps.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<Arc<Step>>,
+    undone: Vec<Arc<Step>>,
 }
 
 crate::unpack!(struct History { done, undone });
@@ -28,8 +30,9 @@ crate::unpack!(struct Step { name, edit });
 
 impl History {
     /// A history of these steps, the newest last, and of those that were taken back.
-    pub const fn new(done: Vec<Step>, undone: Vec<Step>) -> Self {
-        Self { done, undone }
+    pub fn new(done: Vec<Step>, undone: Vec<Step>) -> Self {
+        let shared = |steps: Vec<Step>| steps.into_iter().map(Arc::new).collect();
+        Self { done: shared(done), undone: shared(undone) }
     }
 
     /// Applies `edit` and remembers how to take it back. What had been undone is forgotten.
@@ -43,7 +46,7 @@ impl History {
         name: impl Into<String>,
     ) -> Result<Project, EditError> {
         let (after, inverse) = edit.apply(project)?;
-        self.done.push(Step { name: name.into(), edit: inverse });
+        self.done.push(Arc::new(Step { name: name.into(), edit: inverse }));
         self.undone.clear();
         Ok(after)
     }
@@ -60,7 +63,7 @@ impl History {
         name: impl Into<String>,
     ) -> Result<Project, EditError> {
         let name = name.into();
-        let is_more = |step: &Step| step.name == name && step.edit.is_about_same(edit);
+        let is_more = |step: &Arc<Step>| step.name == name && step.edit.is_about_same(edit);
         if self.undone.is_empty() && self.done.last().is_some_and(is_more) {
             return edit.apply(project).map(|(after, _)| after);
         }
@@ -89,10 +92,10 @@ impl History {
     /// taken under `settings`.
     #[must_use]
     pub fn under(&self, settings: &Settings) -> Self {
-        let under = |steps: &[Step]| {
-            let step = |step: &Step| Step { edit: step.edit.under(settings), ..step.clone() };
-            steps.iter().map(step).collect()
+        let step = |step: &Arc<Step>| {
+            Arc::new(Step { edit: step.edit.under(settings), name: step.name.clone() })
         };
+        let under = |steps: &[Arc<Step>]| steps.iter().map(step).collect();
         Self { done: under(&self.done), undone: under(&self.undone) }
     }
 
@@ -139,9 +142,9 @@ impl Edit {
 }
 
 /// The last steps of `steps` with at most `changes` changes, none of which adds an article.
-fn recent(steps: &[Step], changes: usize) -> Vec<Step> {
+fn recent(steps: &[Arc<Step>], changes: usize) -> Vec<Arc<Step>> {
     let mut left = changes;
-    let fits = |step: &&Step| {
+    let fits = |step: &&Arc<Step>| {
         let size = step.edit.size().filter(|&size| size <= left);
         size.map(|size| left -= size).is_some()
     };
@@ -149,13 +152,17 @@ fn recent(steps: &[Step], changes: usize) -> Vec<Step> {
     steps.get(steps.len() - count..).unwrap_or_default().to_vec()
 }
 
-fn step(from: &mut Vec<Step>, to: &mut Vec<Step>, project: &Project) -> Option<(Project, String)> {
+fn step(
+    from: &mut Vec<Arc<Step>>,
+    to: &mut Vec<Arc<Step>>,
+    project: &Project,
+) -> Option<(Project, String)> {
     let step = from.pop()?;
     // Inverses only ever meet the project that they were made for, so this never fails; if it
     // did, the step would be dropped and the project left as it is.
     let (after, inverse) = step.edit.apply(project).ok()?;
-    to.push(Step { name: step.name.clone(), edit: inverse });
-    Some((after, step.name))
+    to.push(Arc::new(Step { name: step.name.clone(), edit: inverse }));
+    Some((after, step.name.clone()))
 }
 
 #[cfg(test)]

@@ -494,6 +494,7 @@ fn detect(analysis: &mut Analysis, document: &Document, span: Span) {
     analysis.lines.push(Line {
         number: 1,
         span,
+        words: 3,
         kind: LineKind::Caption,
         keep: false,
         confidence: 0.25,
@@ -504,6 +505,7 @@ fn detect(analysis: &mut Analysis, document: &Document, span: Span) {
         id: MarkId::of(document, "quote", span),
         span,
         inner: span,
+        words: 3,
         level: Level::Partial,
         speaker: Some(Speaker { name: "Ana Ruiz".into(), mention: span }),
         cue: Some(Cue { span }),

@@ -14,7 +14,8 @@ use super::resolve::{Discourse, Link, Who};
 use crate::document::Document;
 use crate::id::MarkId;
 use crate::quote::{Attribution, Cue, Level, Quote, Speaker};
-use crate::span::Span;
+use crate::span::{Span, saturate};
+use crate::word_count::words_in;
 
 /// A quotation, and what was known of its reading.
 pub(super) struct Assigned {
@@ -267,6 +268,7 @@ impl<'a> Writer<'a> {
             id: id(draft.pair.span),
             span: draft.pair.span,
             inner: draft.pair.inner,
+            words: saturate(words_in(self.document.text.slice(draft.pair.inner))),
             level,
             speaker: told.map(|s| Speaker { name: s.who.name.clone(), mention: s.mention }),
             cue: told.and_then(|s| s.cue).map(|span| Cue { span }),

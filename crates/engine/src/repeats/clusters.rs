@@ -310,6 +310,7 @@ mod tests {
             id: crate::quote::QuoteId::of(&document, "quote", span),
             span,
             inner: span,
+            words: 0,
             level: Level::Direct,
             speaker: Some(speaker)
                 .filter(|name| !name.is_empty())

@@ -33,10 +33,18 @@ pub fn platform() -> Platform {
 
 /// Lets the browser do what waits: draw, and hear its user.
 pub async fn pause() {
+    wait(0).await;
+}
+
+/// Lets the browser go on for so many milliseconds.
+pub async fn wait(ms: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         // Without a window there is nobody to wait for.
         let window = web_sys::window();
-        _ = window.map(|window| window.set_timeout_with_callback(&resolve));
+        let set = |it: web_sys::Window| {
+            it.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms)
+        };
+        _ = window.map(set);
     });
     _ = JsFuture::from(promise).await;
 }

@@ -19,7 +19,7 @@ use crate::hooks::use_drawing;
 use crate::runner::Runner;
 use crate::state::{Mark, View, Workspace};
 use crate::view::chunks::{self, Chunks};
-use crate::view::order::{Direction, neighbour, stops};
+use crate::view::order::first_stop;
 use crate::view::revision::Revision;
 use crate::view::segments::{Part, Parts, Role, parts_in};
 use crate::view::speakers::Colours;
@@ -108,7 +108,7 @@ impl Digest {
     fn of(revision: &Revision) -> Self {
         let (article, settings) = (&*revision.article, revision.settings());
         let analysis = revision.analysis.as_deref();
-        let first = |it: &Analysis| neighbour(&stops(article, it, settings), None, Direction::Next);
+        let first = |it: &Analysis| first_stop(article, it, settings);
         Self {
             sums: analysis.map(|analysis| summary::sums(article, analysis, settings)),
             first: analysis.and_then(first),

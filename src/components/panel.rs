@@ -53,7 +53,6 @@ struct Found {
     groups: Vec<Rc<Group>>,
     kinds: Vec<Rc<KindGroup>>,
     doubtful: Vec<Mark>,
-    labelled: Vec<Rc<hand::Labelled>>,
 }
 
 impl Found {
@@ -68,8 +67,27 @@ impl Found {
             groups: groups.into_iter().map(Rc::new).collect(),
             kinds: kinds(article, analysis, settings).into_iter().map(Rc::new).collect(),
             doubtful: doubtful(article, analysis, settings),
-            labelled: hand::labelled(article, settings),
         })
+    }
+}
+
+/// An article, compared by what the list of marks made by hand is drawn from: most changes are about
+/// others.
+struct Marked(Option<Revision>);
+
+impl PartialEq for Marked {
+    fn eq(&self, other: &Self) -> bool {
+        let (Some(a), Some(b)) = (&self.0, &other.0) else { return false };
+        a.article.document.id == b.article.document.id
+            && a.article.decisions.marks == b.article.decisions.marks
+            && a.settings().labels == b.settings().labels
+    }
+}
+
+impl Marked {
+    fn labelled(&self) -> Vec<Rc<hand::Labelled>> {
+        let revision = self.0.as_ref();
+        revision.map(|it| hand::labelled(&it.article, it.settings())).unwrap_or_default()
     }
 }
 
@@ -82,9 +100,10 @@ pub fn Panel(props: &Props) -> Html {
     });
     let language = props.workspace.language;
     let found = use_memo(from, Found::of);
+    let labelled = use_memo(Marked(props.revision.clone()), Marked::labelled);
     let lists = found.as_ref().as_ref().map(|found| {
         [
-            hand::hand(props, found),
+            hand::hand(props, found, &labelled),
             doubtful::doubtful_marks(props, found),
             speakers::speakers(props, found),
             quotes::quotes(props, found),

@@ -20,7 +20,7 @@ const SOON_MS: u32 = 0;
 /// How long after the other what is not near is drawn: long enough for whatever somebody does meanwhile.
 const AHEAD_MS: u32 = 50;
 /// How long after the last of it what is far is cleared: whoever scrolls on wants the time for drawing.
-const CLEAR_MS: u32 = 200;
+const CLEAR_MS: u32 = 60;
 
 /// Draws chunks. One pointer, since every chunk holds it.
 #[derive(Clone, Default)]

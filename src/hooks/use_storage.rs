@@ -9,18 +9,23 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::dom::storage::{Kept, Storage, ask_to_persist};
+use crate::dom::wait;
 use crate::runner::Runner;
 use crate::state::{Action, Drafts, Saved, Workspace};
 
 /// How many changes of the history are kept: some 200 KB, which every save writes again.
 const STEPS_KEPT: usize = 2000;
 
+/// How long a change waits before it is written, in milliseconds: until it has been painted, and what is
+/// typed or changed in the same moment is written with it.
+const BEHIND_MS: i32 = 40;
+
 /// The browser's storage and the change that waits for it.
 #[derive(Default)]
 struct Keeper {
     storage: Option<Storage>,
     /// The newest state that is not kept yet.
-    waiting: Option<Kept>,
+    waiting: Option<Rc<Workspace>>,
     /// The state that is kept.
     kept: Option<Kept>,
     is_writing: bool,
@@ -31,10 +36,24 @@ struct Keeper {
 /// out while it is used, so that no borrow is held over an await.
 fn take_next(keeper: &RefCell<Keeper>) -> Option<(Kept, Storage)> {
     let mut now = keeper.borrow_mut();
-    if now.waiting.is_none() || now.storage.is_none() {
+    let storage = now.storage.take()?;
+    let Some(workspace) = now.waiting.take() else {
+        now.storage = Some(storage);
         return None;
+    };
+    Some((kept(&workspace), storage))
+}
+
+/// What is kept of a state.
+fn kept(workspace: &Workspace) -> Kept {
+    Kept {
+        project: (*workspace.project).clone(),
+        current: workspace.current.clone(),
+        letter_keys: workspace.letter_keys,
+        history: workspace.history.recent(STEPS_KEPT),
+        keys: workspace.keys.clone(),
+        drafts: Rc::clone(&workspace.drafts),
     }
-    now.waiting.take().zip(now.storage.take())
 }
 
 /// Loads the workspace once, then saves it after every change.
@@ -110,27 +129,13 @@ async fn load(keeper: &RefCell<Keeper>, runner: &Runner) {
 }
 
 /// Notes the newest state and starts writing unless that is under way.
-fn keep(keeper: &Rc<RefCell<Keeper>>, runner: &Runner, workspace: &Workspace) {
-    let state = Kept {
-        project: (*workspace.project).clone(),
-        current: workspace.current.clone(),
-        letter_keys: workspace.letter_keys,
-        history: workspace.history.recent(STEPS_KEPT),
-        keys: workspace.keys.clone(),
-        drafts: Rc::clone(&workspace.drafts),
-    };
+fn keep(keeper: &Rc<RefCell<Keeper>>, runner: &Runner, workspace: &Rc<Workspace>) {
     let mut now = keeper.borrow_mut();
-    let is_as_made = state.letter_keys && !state.keys.are_changed();
-    let is_first_and_empty = now.kept.is_none() && state.project.articles.is_empty() && is_as_made;
-    if is_first_and_empty {
+    let is_as_made = workspace.letter_keys && !workspace.keys.are_changed();
+    if now.kept.is_none() && workspace.project.articles.is_empty() && is_as_made {
         return;
     }
-    // While something else is being written, what is kept is about to be another state.
-    if now.kept.as_ref() == Some(&state) && !now.is_writing {
-        drop(now);
-        return runner.dispatch(Action::Saved(Saved::Kept));
-    }
-    now.waiting = Some(state);
+    now.waiting = Some(Rc::clone(workspace));
     if !std::mem::replace(&mut now.is_writing, true) {
         let (keeper, runner) = (Rc::clone(keeper), runner.clone());
         spawn_local(async move { write(&keeper, &runner).await });
@@ -139,9 +144,18 @@ fn keep(keeper: &Rc<RefCell<Keeper>>, runner: &Runner, workspace: &Workspace) {
 
 /// Writes until nothing waits.
 async fn write(keeper: &RefCell<Keeper>, runner: &Runner) {
-    runner.dispatch(Action::Saved(Saved::Writing));
+    // What was kept before is as good until then; where nothing was, nothing may be lost unasked.
+    if keeper.borrow().kept.is_none() {
+        runner.dispatch(Action::Saved(Saved::Writing));
+    }
+    wait(BEHIND_MS).await;
     let mut outcome = Saved::Kept;
     while let Some((state, mut storage)) = take_next(keeper) {
+        if keeper.borrow().kept.as_ref() == Some(&state) {
+            keeper.borrow_mut().storage = Some(storage);
+            continue;
+        }
+        runner.dispatch(Action::Saved(Saved::Writing));
         match storage.save(&state).await {
             Ok(()) => {
                 keeper.borrow_mut().kept = Some(state);

@@ -12,14 +12,15 @@ use super::revision::Revision;
 use super::rows::{Row, rows};
 use super::speakers::Colours;
 
-/// How many rows make a chunk. Drawing and laying out so many takes some ten milliseconds, less than a
-/// frame in which somebody scrolls.
-const ROWS: usize = 50;
-/// How many bytes make one that has fewer rows: half as many again as so many rows of an article have.
-const BYTES: u32 = 24 * 1024;
+/// How many rows make a chunk. Drawing so many paragraphs of fifty words with a mark in each takes some
+/// fifteen milliseconds, and must leave room in a task of fifty for laying them out.
+const ROWS: usize = 25;
+/// How many bytes make one that has fewer rows: more than as many long paragraphs have, and than the
+/// longest piece of a line.
+const BYTES: u32 = 20 * 1024;
 /// The most chunks of an article that is drawn in whole, so that the browser's own find and selection
 /// reach all of it. Some thousand rows, or half a megabyte; a long reportage has a tenth of that.
-const WHOLE: usize = 20;
+const WHOLE: usize = 40;
 
 /// Rows that stand one below the other. Compared by pointer.
 #[derive(Clone, Debug)]

@@ -1,27 +1,46 @@
 //! The order in which the keyboard walks the marks of an article.
 
 use bluepencil_engine::project::Article;
-use bluepencil_engine::{Analysis, Settings};
+use bluepencil_engine::{Analysis, Line, Settings, Span};
 
 use crate::state::Mark;
 
 /// The marks worth a stop, as they stand in the text: struck lines, lines that a person decided
 /// about, quotations, marks inside lines, marks made by hand. A line comes before what is in it.
 pub fn stops(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<Mark> {
-    let is_stop = |line: &&bluepencil_engine::Line| {
-        !article.keeps(line, settings) || article.decisions.lines.contains_key(&line.span)
-    };
-    let lines = analysis.lines.iter().filter(is_stop).map(|line| Mark::Line(line.span));
+    let lines = analysis.lines.iter().filter(|line| is_stop(article, line, settings));
+    let lines = lines.map(|line| Mark::Line(line.span));
     let quotes: Vec<Mark> = analysis.quotes.iter().map(|quote| Mark::Quote(quote.span)).collect();
     let inline: Vec<Mark> = analysis.inline.iter().map(|mark| Mark::Inline(mark.span)).collect();
     let detected = merge(&lines.collect::<Vec<_>>(), &merge(&inline, &quotes));
     merge(&detected, &hand_marks(article))
 }
 
+/// The first of the [`stops`], without the others.
+pub fn first_stop(article: &Article, analysis: &Analysis, settings: &Settings) -> Option<Mark> {
+    let line = analysis.lines.iter().find(|line| is_stop(article, line, settings));
+    let inline = analysis.inline.first().map(|mark| Mark::Inline(mark.span));
+    let quote = analysis.quotes.first().map(|quote| Mark::Quote(quote.span));
+    let made = article.decisions.marks.iter().map(|(id, mark)| Mark::Hand(mark.span, *id));
+    let made = made.min_by_key(|mark| (mark.span().start, u32::MAX - mark.span().end, *mark));
+    // In the order in which lists are joined: of those that start together the earlier one is first.
+    let firsts = [line.map(|line| Mark::Line(line.span)), inline, quote, made];
+    firsts.into_iter().flatten().min_by_key(|mark| mark.span().start)
+}
+
+fn is_stop(article: &Article, line: &Line, settings: &Settings) -> bool {
+    !article.keeps(line, settings) || article.decisions.lines.contains_key(&line.span)
+}
+
 /// The marks of `article` that were made by hand, as they stand in the text; of two that begin
 /// together the longer one comes first.
 pub fn hand_marks(article: &Article) -> Vec<Mark> {
-    let marks = article.decisions.marks.iter();
+    hand_marks_in(article, article.document.text.span())
+}
+
+/// Those over any of the words of `within`.
+pub fn hand_marks_in(article: &Article, within: Span) -> Vec<Mark> {
+    let marks = article.decisions.marks.iter().filter(|(_, mark)| mark.span.overlaps(within));
     let mut marks: Vec<Mark> = marks.map(|(id, mark)| Mark::Hand(mark.span, *id)).collect();
     marks.sort_unstable_by_key(|mark| {
         let span = mark.span();
@@ -76,9 +95,32 @@ fn from(stops: &[Mark], start: u32, direction: Direction) -> Option<&Mark> {
 
 #[cfg(test)]
 mod tests {
-    use bluepencil_engine::Span;
-
     use super::*;
+
+    // The page never links the reader; native tests may.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[test]
+    fn the_first_stop_is_the_first_of_all() {
+        use bluepencil_engine::id::MarkId;
+        use bluepencil_engine::{Document, DocumentId, HandMark, Text, analyse};
+        let texts =
+            ["“We stay,” said Ana Ruiz.\n\nAdvertisement", "Advertisement\n\n“We stay.”", ""];
+        for (text, at) in texts.into_iter().zip([0, 3, 5]).chain([(texts[0], 4), (texts[1], 0)]) {
+            let id = DocumentId("a".into());
+            let document = Document { id, title: None, text: Text::new(text), markup: None };
+            let settings = Settings::default();
+            let analysis = analyse(&document, &settings);
+            let mut article = Article::new(document);
+            for marked in [None, Some(at), Some(at + 1)] {
+                if let Some(at) = marked {
+                    let mark = HandMark::new(Span::new(at, at + 2), "claim");
+                    article.decisions.marks.insert(MarkId(u64::from(9 - at)), mark);
+                }
+                let all = stops(&article, &analysis, &settings);
+                assert_eq!(first_stop(&article, &analysis, &settings), all.first().copied());
+            }
+        }
+    }
 
     #[test]
     fn walking_stops_at_both_ends() {

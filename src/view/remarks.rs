@@ -7,7 +7,7 @@ use bluepencil_engine::id::MarkId;
 use bluepencil_engine::mark::{HandMark, Lost, Place, Relation, Remark};
 use bluepencil_engine::project::Article;
 
-use super::order::hand_marks;
+use super::order::hand_marks_in;
 use crate::state::{Mark, Workspace};
 
 /// What is written about `mark` of `article`.
@@ -133,7 +133,7 @@ pub fn marks_at(workspace: &Workspace, span: Span) -> Vec<Mark> {
     let (Some(article), Some(analysis)) = (workspace.article(), workspace.analysis()) else {
         return Vec::new();
     };
-    let mut here = hand_marks(article);
+    let mut here = hand_marks_in(article, span);
     here.extend(analysis.quotes.iter().map(|quote| Mark::Quote(quote.span)));
     here.extend(analysis.inline.iter().map(|mark| Mark::Inline(mark.span)));
     here.retain(|mark| mark.span().overlaps(span));

@@ -13,7 +13,7 @@ use bluepencil_engine::{
 };
 
 use super::doubt::{is_line_doubtful, is_quote_doubtful};
-use super::order::hand_marks;
+use super::order::hand_marks_in;
 use super::remarks::note_on;
 use super::revision::Revision;
 use super::segments::{Segment, Tag, cut};
@@ -237,8 +237,7 @@ impl<'a> Tags<'a> {
         let quotes = analysis.map(|a| a.quotes.as_slice()).unwrap_or_default().iter();
         let quotes: Vec<&Quote> = quotes.filter(|quote| quote.span.overlaps(within)).collect();
         let inline = analysis.map(|a| a.inline.as_slice()).unwrap_or_default().iter().peekable();
-        let mut hand = hand_marks(article);
-        hand.retain(|mark| mark.span().overlaps(within));
+        let hand = hand_marks_in(article, within);
         let (quotes, hand) = (quotes.into_iter().peekable(), hand.into_iter().peekable());
         Self { quotes, inline, hand, open: Vec::new(), article, settings, colours }
     }

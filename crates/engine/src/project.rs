@@ -125,10 +125,12 @@ impl Article {
 
     /// Whether `line` would stay if nobody had decided about it.
     pub fn keeps_undecided(&self, line: &Line, settings: &Settings) -> bool {
-        match settings.rule_for(self.document.text.slice(line.span)) {
-            Some(rule) => rule.keep,
-            None => settings.keeps(line.kind),
-        }
+        // Asked of every line at every change, so no words are looked at where there is no rule.
+        let rule = match settings.rules.is_empty() {
+            true => None,
+            false => settings.rule_for(self.document.text.slice(line.span)),
+        };
+        rule.map_or_else(|| settings.keeps(line.kind), |rule| rule.keep)
     }
 
     /// The rule by which `line` is kept or struck; none where a person decided about this line.

@@ -187,8 +187,7 @@ struct Of {
 }
 
 /// The section of marks made by hand, by label; nothing where there is none.
-pub(super) fn hand(props: &Props, found: &Found) -> Html {
-    let groups = &found.labelled;
+pub(super) fn hand(props: &Props, found: &Found, groups: &[Rc<Labelled>]) -> Html {
     if groups.is_empty() {
         return Html::default();
     }

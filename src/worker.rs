@@ -13,7 +13,7 @@ use serde::Serialize;
 
 /// The version of the protocol. Worker files are not named by their content, so a page may meet
 /// the worker of another version; it then asks its reader to reload.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// The loader that starts the worker, beside the page.
 pub const LOADER: &str = "./worker_loader.js";
@@ -62,7 +62,7 @@ pub enum Answer {
         anew: bool,
         /// What they share, as far as it was not told before.
         changes: Changes,
-        /// What was found in articles whose speakers other articles have put a name to.
+        /// What was found in articles of whose speakers or lines other articles tell more.
         readings: Vec<(DocumentId, Analysis)>,
     },
 }
@@ -75,7 +75,7 @@ pub struct Reader {
     held: BTreeMap<DocumentId, (Document, Analysis)>,
     index: Index,
     people: People,
-    /// The articles that were told of with other names than they were read with.
+    /// The articles that were told of otherwise than they were read.
     completed: BTreeSet<DocumentId>,
 }
 
@@ -106,16 +106,19 @@ impl Reader {
                     self.people.add(&document.id, analysis);
                 }
                 again.extend(self.people.changed());
+                again.extend(self.index.changed_readings());
                 let readings = again.into_iter().filter_map(|id| self.completed(id)).collect();
                 Some(Answer::Compared { anew, changes: self.index.changes(), readings })
             }
         }
     }
 
-    /// What was found in the article `id`, with the names that other articles give its speakers.
+    /// What was found in the article `id`, with the names that other articles give its speakers and
+    /// what they tell of its lines.
     fn completed(&mut self, id: DocumentId) -> Option<(DocumentId, Analysis)> {
         let mut analysis = self.held.get(&id)?.1.clone();
-        if self.people.complete(&id, &mut analysis) {
+        let is_named = self.people.complete(&id, &mut analysis);
+        if self.index.complete(&id, &mut analysis) || is_named {
             self.completed.insert(id.clone());
         }
         Some((id, analysis))
@@ -127,6 +130,7 @@ impl Reader {
 mod tests {
     use std::sync::Arc;
 
+    use bluepencil_engine::reason::Reason;
     use bluepencil_engine::unpack::unpack;
     use bluepencil_engine::{Comparison, Text};
 
@@ -199,6 +203,40 @@ mod tests {
         assert_eq!(named(false, &["c"]), told("Ines Halloran"));
         assert_eq!(named(true, &["a", "b"]), told("Halloran"));
         assert_eq!(named(true, &["a", "b", "c"]), told("Ines Halloran"));
+    }
+
+    #[test]
+    fn a_line_that_stands_in_many_articles_is_told_of_and_taken_back() {
+        let mut reader = Reader::default();
+        let ids: Vec<String> = (0..12).map(|number| format!("article {number}")).collect();
+        for (number, id) in ids.iter().enumerate() {
+            let own = |part: usize| {
+                let word = |nth: usize| format!("harbour{} mooring{}", 90 * number + nth, number);
+                let sentence =
+                    |from: usize| (from..from + 6).map(word).collect::<Vec<_>>().join(" ");
+                format!("{}. {}.", sentence(part), sentence(part + 6))
+            };
+            let (above, below) = (own(0), own(20));
+            let text =
+                format!("Council {number} decides\n\n{above}\n\nFollow the Ode Courier\n\n{below}");
+            reader.answer(Ask::Read { document: document(id, &text), revision: 1 });
+        }
+        let mut struck = |anew, articles: &[String]| {
+            let articles = articles.iter().map(|id| DocumentId(id.clone())).collect();
+            let answer = reader.answer(Ask::Compare { anew, articles });
+            let Some(Answer::Compared { readings, .. }) = answer else { panic!("no comparison") };
+            let is_told = |analysis: &Analysis| {
+                let reason = Reason::StandsIn { articles: 12 };
+                analysis.lines.iter().any(|line| line.reason == reason && !line.keep)
+            };
+            let told = readings.iter().filter(|(_, analysis)| is_told(analysis)).count();
+            (readings.len(), told)
+        };
+        let (most, last) = ids.split_at(11);
+        assert_eq!(struck(true, most), (0, 0));
+        assert_eq!(struck(false, last), (12, 12));
+        assert_eq!(struck(true, most), (12, 0));
+        assert_eq!(struck(true, &ids), (12, 12));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use bluepencil_engine::DifferenceKind;
 
-use super::{percent, phrases, whole_percent};
+use super::{number, percent, phrases, whole_percent};
 use crate::state::{Part, Side};
 use crate::view::compare::sides::Joint;
 use crate::view::compare::utterances::Print;
@@ -73,11 +73,15 @@ pub fn side(side: Side) -> &'static str {
     }
 }
 
-/// How many joints there are.
-pub fn joints(n: usize) -> String {
-    match n {
+/// How many joints there are, and how often a phrase was looked up no further.
+pub fn joints(n: usize, left_out: u64) -> String {
+    let joints = match n {
         0 => phrases::compare::no_joint().to_owned(),
         n => phrases::compare::joints(n),
+    };
+    match usize::try_from(left_out).unwrap_or(usize::MAX) {
+        0 => joints,
+        times => phrases::compare::set_phrases(&joints, &number(times)),
     }
 }
 

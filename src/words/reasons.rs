@@ -3,7 +3,7 @@
 use bluepencil_engine::reason::{Clue, Reason};
 use bluepencil_engine::{Attribution, Likeness};
 
-use super::{confidence, phrases};
+use super::{confidence, number, phrases};
 use crate::view::names::shorten;
 use crate::view::rows::{Ground, Reading, Why};
 
@@ -64,6 +64,9 @@ fn read(reason: &Reason) -> String {
             return phrases::reason::stands(phrases::position::nth(*position as usize));
         }
         Reason::Clues(clues) => return listed(clues),
+        Reason::StandsIn { articles } => {
+            return phrases::reason::stands_in(&number(*articles as usize));
+        }
     };
     words.to_owned()
 }
@@ -94,6 +97,7 @@ mod tests {
             Reason::IsPhrase,
             Reason::Prose,
             Reason::Clues(Clue::ALL.to_vec()),
+            Reason::StandsIn { articles: 384 },
         ];
         all.extend(Form::ALL.iter().copied().map(Reason::Form));
         all.extend(Position::ALL.iter().copied().map(Reason::Stands));

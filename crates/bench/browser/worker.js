@@ -1,9 +1,11 @@
 // Measures the comparison, and two well-known methods in plain JavaScript, on the same articles in
 // the same run: a first one, while the browser still compiles, and the median of several more. Making
 // the articles is not measured.
-importScripts('./browser.js', './methods.js');
+importScripts('./browser.js', './methods.js', './textbook.js', './packages.js');
 
 const MEGABYTE = 1_000_000;
+/** The packages of npm are so slow that they get less to do. */
+const FOR_PACKAGES = 1 * MEGABYTE;
 // Made and measured at a time: a browser's clock ticks ten thousand times a second.
 const BATCH = 200;
 const say = line => postMessage({ line });
@@ -12,6 +14,7 @@ const say = line => postMessage({ line });
 const measured = (bytes, work) => {
   const comparing = new wasm_bindgen.Comparing(bytes);
   let [seconds, read] = [0, 0];
+  const batches = [];
   for (;;) {
     const size = comparing.make(BATCH);
     if (size === 0) break;
@@ -19,13 +22,17 @@ const measured = (bytes, work) => {
     const ready = work.prepare?.(comparing);
     const began = performance.now();
     work.run(comparing, ready);
+    batches.push((performance.now() - began) / BATCH);
     seconds += (performance.now() - began) / 1000;
   }
+  // The last batch may be a small one.
+  const each = batches.slice(-11, -1);
   const began = performance.now();
   const found = work.found(comparing);
   seconds += (performance.now() - began) / 1000;
   comparing.free();
-  return { seconds, read, found, speed: read / MEGABYTE / seconds };
+  const last = each.reduce((sum, ms) => sum + ms, 0) / each.length;
+  return { seconds, read, found, last, articles: BATCH * batches.length, speed: read / MEGABYTE / seconds };
 };
 
 const ours = () => ({
@@ -51,8 +58,10 @@ const other = method => ({
 /** What is measured on ten megabytes, by turns, so that a busy moment of the machine hits all alike. */
 const METHODS = [
   ['Bluepencil', ours],
-  ['64-hash MinHash over lines, in JavaScript', () => other(new MinHash())],
-  ['32-bit SimHash over lines, in JavaScript', () => other(new SimHash())],
+  ['64-hash MinHash over lines, in JavaScript as textbooks write it', () => other(new TextbookMinHash())],
+  ['32-bit SimHash over lines, in JavaScript as textbooks write it', () => other(new TextbookSimHash())],
+  ['64-hash MinHash over lines, in JavaScript tuned by hand', () => other(new MinHash())],
+  ['32-bit SimHash over lines, in JavaScript tuned by hand', () => other(new SimHash())],
 ];
 /** How often each is measured once the browser has compiled it for good. */
 const ROUNDS = 5;
@@ -61,6 +70,8 @@ const ROUNDS = 5;
 const median = runs => runs.toSorted((a, b) => a.seconds - b.seconds)[runs.length >> 1];
 const tell = (name, { speed, seconds, read, found }) =>
   say(`${name}: ${speed.toFixed(1)} MB/s (${(read / MEGABYTE).toFixed(1)} MB in ${seconds.toFixed(2)} s; found ${found})`);
+
+const compare = (ours, other) => say(`Bluepencil is ${(ours.speed / other.speed).toFixed(1)} times as fast`);
 
 const start = async () => {
   const wasm = await wasm_bindgen({ module_or_path: './browser_bg.wasm' });
@@ -78,10 +89,19 @@ const start = async () => {
   const [ten] = medians;
   METHODS.forEach(([name], nth) => {
     tell(`${name}, median of ${ROUNDS} runs`, medians[nth]);
-    if (nth > 0) say(`Bluepencil is ${(ten.speed / medians[nth].speed).toFixed(1)} times as fast`);
+    if (nth > 0) compare(ten, medians[nth]);
   });
+  const packages = packagesOfNpm();
+  if (packages.length === 0) say('the packages of npm are not there (npm is missing) and were not measured');
+  for (const [name, method] of packages) {
+    const run = measured(FOR_PACKAGES, other(method));
+    tell(`${name}, one run`, run);
+    compare(ten, run);
+  }
   const fifty = median(large);
   tell(`Bluepencil, median of ${ROUNDS} runs`, fifty);
+  const one = ({ last, articles }) => `${last.toFixed(3)} ms an article after about ${articles}`;
+  say(`one more article: ${one(ten)}, ${one(fifty)}`);
   say(`time for 50 MB: ${(fifty.seconds / ten.seconds).toFixed(2)} times that for 10 MB`);
   say(`memory of the worker: ${(before / MEGABYTE).toFixed(1)} MB before, ${(small / ten.read).toFixed(2)} bytes a byte after 10 MB, ${(memory() / fifty.read).toFixed(2)} after 50 MB`);
   postMessage({ done: true });

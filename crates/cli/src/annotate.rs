@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use bluepencil_engine::{Analysis, Document, People, Quote, Settings, Span, analyse, intake};
+use bluepencil_engine::{Analysis, Document, Line, People, Quote, Settings, Span, analyse, intake};
 use serde::Serialize;
 
 use crate::arguments::Arguments;
@@ -42,8 +42,9 @@ struct Answer<'a> {
     repeats: Vec<RepeatRow>,
 }
 
+/// A line as it is written.
 #[derive(Serialize)]
-struct LineRow {
+pub struct LineRow {
     line: u32,
     start: u32,
     end: u32,
@@ -99,18 +100,7 @@ struct RepeatRow {
 impl<'a> Answer<'a> {
     fn new(document: &'a Document, analysis: &'a Analysis, unit: Unit, shows_text: bool) -> Self {
         let at = |span: Span| unit.of(&document.text, span);
-        let lines = analysis.lines.iter().map(|line| {
-            let Stretch { start, end } = at(line.span);
-            LineRow {
-                line: line.number,
-                start,
-                end,
-                kind: line.kind.name(),
-                keep: line.keep,
-                confidence: line.confidence,
-                reason: line.reason.to_string(),
-            }
-        });
+        let lines = analysis.lines.iter().map(|line| LineRow::new(line, at(line.span)));
         let inline = analysis.inline.iter().map(|mark| {
             let Stretch { start, end } = at(mark.span);
             InlineRow { start, end, kind: mark.kind.name() }
@@ -128,6 +118,21 @@ impl<'a> Answer<'a> {
             inline: inline.collect(),
             quotes: analysis.quotes.iter().map(|q| QuoteRow::new(document, q, unit)).collect(),
             repeats: repeats.collect(),
+        }
+    }
+}
+
+impl LineRow {
+    /// `line`, which stands `at` a place in the unit that was asked for.
+    pub fn new(line: &Line, at: Stretch) -> Self {
+        Self {
+            line: line.number,
+            start: at.start,
+            end: at.end,
+            kind: line.kind.name(),
+            keep: line.keep,
+            confidence: line.confidence,
+            reason: line.reason.to_string(),
         }
     }
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use bluepencil_engine::{
-    ClusterRelation, Comparison, Corpus, Document, DocumentId, Settings, Span, Text, analyse,
+    Analysis, ClusterRelation, Comparison, Document, DocumentId, Index, Settings, Span, Text,
+    analyse,
 };
 use serde::Serialize;
 
+use crate::annotate::LineRow;
 use crate::arguments::Arguments;
 use crate::input::{self, Problems, RowError, TakeError};
 use crate::offsets::{Stretch, Unit};
@@ -15,7 +17,7 @@ use crate::offsets::{Stretch, Unit};
 /// Reads every article, then writes what they share.
 pub fn run(arguments: &Arguments, problems: &mut Problems, out: &mut impl Write) -> io::Result<()> {
     let settings = Settings::default();
-    let mut corpus = Corpus::default();
+    let mut index = Index::default();
     let mut analyses = Vec::new();
     let mut texts = BTreeMap::new();
     input::for_each(&arguments.sources, problems, |input| {
@@ -23,14 +25,38 @@ pub fn run(arguments: &Arguments, problems: &mut Problems, out: &mut impl Write)
         if texts.insert(id.clone(), text.clone()).is_some() {
             return Err(TakeError::Row(RowError::SameId(id.0.clone())));
         }
-        analyses.push(analyse(&input.document, &settings));
-        corpus.documents.push(input.document);
+        let analysis = analyse(&input.document, &settings);
+        index.add(&input.document, &analysis);
+        analyses.push((input.document.id, analysis));
         Ok(())
     })?;
-    let comparison = bluepencil_engine::compare(&corpus, &analyses);
-    let answer = Answer::new(&comparison, &Places { texts: &texts, unit: arguments.unit });
+    let (comparison, places) = (index.comparison(), Places { texts: &texts, unit: arguments.unit });
+    let mut answer = Answer::new(&comparison, &places);
+    for (id, analysis) in &analyses {
+        answer.lines.extend(changed_lines(&index, id, analysis, &places));
+    }
     serde_json::to_writer(&mut *out, &answer).map_err(io::Error::from)?;
     out.write_all(b"\n")
+}
+
+/// The lines of one article that the others have read otherwise than it is read alone.
+fn changed_lines<'a>(
+    index: &Index,
+    id: &'a DocumentId,
+    alone: &Analysis,
+    places: &Places,
+) -> Vec<ChangedRow<'a>> {
+    let mut among = alone.clone();
+    if !index.complete(id, &mut among) {
+        return Vec::new();
+    }
+    let changed = among.lines.iter().zip(&alone.lines).filter(|(among, alone)| among != alone);
+    changed
+        .map(|(line, _)| ChangedRow {
+            document: &id.0,
+            line: LineRow::new(line, places.at(id, line.span)),
+        })
+        .collect()
 }
 
 /// What is written.
@@ -39,6 +65,15 @@ struct Answer<'a> {
     offsets: &'static str,
     quote_clusters: Vec<ClusterRow<'a>>,
     repeats: Vec<RepeatRow<'a>>,
+    left_out: u64,
+    lines: Vec<ChangedRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChangedRow<'a> {
+    document: &'a str,
+    #[serde(flatten)]
+    line: LineRow,
 }
 
 #[derive(Serialize)]
@@ -103,6 +138,8 @@ impl<'a> Answer<'a> {
             offsets: places.unit.name(),
             quote_clusters: clusters.collect(),
             repeats: repeats.collect(),
+            left_out: comparison.left_out,
+            lines: Vec::new(),
         }
     }
 }

@@ -199,7 +199,10 @@ fn a_bad_line_is_told_with_its_number_and_the_rest_is_done() {
 fn empty_input_is_no_failure() {
     for (verb, expected) in [
         ("annotate", ""),
-        ("compare", "{\"offsets\":\"code-points\",\"quote_clusters\":[],\"repeats\":[]}\n"),
+        (
+            "compare",
+            "{\"offsets\":\"code-points\",\"quote_clusters\":[],\"repeats\":[],\"left_out\":0,\"lines\":[]}\n",
+        ),
     ] {
         let run = run(&[verb], b"");
         assert_eq!((run.status, run.out.as_str(), run.err.as_str()), (0, expected, ""));
@@ -258,6 +261,32 @@ fn a_quotation_has_the_same_id_in_both_commands() {
     expected.sort_by_key(ToString::to_string);
     assert_eq!(in_cluster, expected);
     assert_eq!(compared["quote_clusters"][0]["relation"], "exact");
+}
+
+#[test]
+fn a_line_that_stands_in_many_articles_is_read_otherwise_among_them() {
+    let line = "Follow the Ode Courier";
+    let text = |number: usize| {
+        let word = |nth: usize| format!("harbour{} mooring{}", 90 * number + nth, 7 * number + nth);
+        let sentence = |from: usize| (from..from + 6).map(word).collect::<Vec<_>>().join(" ");
+        let paragraph = |from: usize| format!("{}. {}.", sentence(from), sentence(from + 6));
+        format!("Council {number} decides\n\n{}\n\n{line}\n\n{}", paragraph(0), paragraph(20))
+    };
+    let articles: Vec<_> =
+        (0..20).map(|number| json!({"id": number.to_string(), "text": text(number)})).collect();
+    let changed = |articles: &[Value]| {
+        let answer = run(&["compare"], &rows(articles)).answers().remove(0);
+        answer["lines"].as_array().expect("a list").clone()
+    };
+    assert_eq!(changed(&articles[..11]), Vec::<Value>::new());
+    let lines = changed(&articles);
+    assert_eq!(lines.len(), 20);
+    for (number, row) in lines.iter().enumerate() {
+        assert_eq!((&row["document"], &row["line"]), (&json!(number.to_string()), &json!(5)));
+        assert_eq!((&row["kind"], &row["keep"]), (&json!("repeated_line"), &json!(false)));
+        let reason = "it stands in 16 or more articles that otherwise differ";
+        assert_eq!(row["reason"], reason);
+    }
 }
 
 #[test]

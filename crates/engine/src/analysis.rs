@@ -38,6 +38,8 @@ pub struct Comparison {
     pub quote_clusters: Vec<Arc<QuoteCluster>>,
     /// Passages that stand in more than one article.
     pub repeats: Vec<Arc<Repeat>>,
+    /// How often a phrase was looked up no further, because it stands in very many places.
+    pub left_out: u64,
 }
 
 /// What is new in a comparison since it was last asked for, by numbers that stay the same.
@@ -47,9 +49,11 @@ pub struct Changes {
     pub quote_clusters: Vec<(u32, QuoteCluster)>,
     /// Repeats that are new or have grown; one without passages is no more.
     pub repeats: Vec<(u32, Repeat)>,
+    /// How often a phrase was looked up no further, of all so far.
+    pub left_out: u64,
 }
 
-crate::unpack!(struct Changes { quote_clusters, repeats });
+crate::unpack!(struct Changes { quote_clusters, repeats, left_out });
 
 impl Comparison {
     /// Puts what has changed in its place. Costs what has changed, and a pointer for each of the
@@ -57,6 +61,7 @@ impl Comparison {
     pub fn apply(&mut self, changes: Changes) {
         put(&mut self.quote_clusters, changes.quote_clusters);
         put(&mut self.repeats, changes.repeats);
+        self.left_out = changes.left_out;
     }
 }
 

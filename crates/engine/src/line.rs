@@ -44,7 +44,7 @@ line_kinds! {
     ListItem "list_item" false,
     /// The headline again.
     RepeatedTitle "repeated_title" true,
-    /// A line that already stood in the article.
+    /// A line that already stood in the article, or stands in very many others.
     RepeatedLine "repeated_line" true,
     /// The name of the publication.
     Masthead "masthead" true,

@@ -137,9 +137,14 @@ pub enum Reason {
     Prose,
     /// Several weak signs together, the strongest first.
     Clues(Vec<Clue>),
+    /// It stands in many articles.
+    StandsIn {
+        /// In at least so many, all of which otherwise differ.
+        articles: u32,
+    },
 }
 
-crate::unpack!(enum Reason { FirstHeadline, GivenTitle, SameAsTitle { line }, SameAsLine { line }, BeginsWith { phrase }, Holds { phrase }, IsPhrase, Form(a), Stands(a), Prose, Clues(a) });
+crate::unpack!(enum Reason { FirstHeadline, GivenTitle, SameAsTitle { line }, SameAsLine { line }, BeginsWith { phrase }, Holds { phrase }, IsPhrase, Form(a), Stands(a), Prose, Clues(a), StandsIn { articles } });
 
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -159,6 +164,9 @@ impl fmt::Display for Reason {
             Self::Clues(clues) => {
                 let clues: Vec<&str> = clues.iter().map(|clue| clue.english()).collect();
                 f.write_str(&clues.join("; "))
+            }
+            Self::StandsIn { articles } => {
+                write!(f, "it stands in {articles} or more articles that otherwise differ")
             }
         }
     }
@@ -182,6 +190,7 @@ mod tests {
             Reason::IsPhrase,
             Reason::Prose,
             Reason::Clues(Clue::ALL.to_vec()),
+            Reason::StandsIn { articles: 384 },
         ];
         all.extend(Form::ALL.iter().copied().map(Reason::Form));
         all.extend(Position::ALL.iter().copied().map(Reason::Stands));

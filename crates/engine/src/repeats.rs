@@ -3,6 +3,7 @@
 
 mod clusters;
 mod diff;
+mod furniture;
 mod index;
 mod lines;
 mod wording;

@@ -226,12 +226,20 @@ impl<'w> Band<'w> {
             return true;
         }
         let mut others = [MISSING; LOOK];
+        // Has a bit for each of them: nearly always it tells that a word is not among them.
+        let mut marks = 0u64;
         for (nth, slot) in others.iter_mut().enumerate() {
-            *slot = self.b.get(column + nth).map_or(MISSING, u64::from);
+            let Some(other) = self.b.get(column + nth) else { break };
+            *slot = u64::from(other);
+            marks |= mark(other);
         }
         let mut before = 0u32;
         (0..LOOK).map_while(|nth| self.a.get(self.at + nth).zip(self.bits.get(self.at + nth))).any(
             |(word, bits)| {
+                if marks & mark(word) == 0 {
+                    before = 0;
+                    return false;
+                }
                 let same = others.iter().map(|&other| u32::from(other == u64::from(word)));
                 let here = same.rev().fold(0, |here, same| (here << 1) | same);
                 let is_rare = bits >= TELLING && here != 0;
@@ -317,6 +325,11 @@ impl<'w> Band<'w> {
         self.shift += off;
         self.top.0 = REACH;
     }
+}
+
+/// One bit of 64 for each word.
+const fn mark(word: u32) -> u64 {
+    1 << (word % u64::BITS)
 }
 
 /// The row that a band begins with: nothing but words of `b` has been left out.

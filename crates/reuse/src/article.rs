@@ -255,6 +255,16 @@ impl Article {
         saturate(self.words.len())
     }
 
+    /// A number made of all that is kept of one word, so that it is fetched.
+    pub(crate) fn touch(&self, at: u32) -> u32 {
+        let at = at as usize;
+        let start = self.starts.get(at).copied().unwrap_or(0);
+        let word = self.words.get(at).copied().unwrap_or(0);
+        let form = self.forms.get(at).map_or(0, |form| u32::from(form.0));
+        let letter = self.text.as_str().as_bytes().get(start as usize).copied().unwrap_or(0);
+        word.wrapping_add(form).wrapping_add(u32::from(letter))
+    }
+
     /// The hashes of the words in `stretch`.
     pub fn hashes(&self, stretch: Stretch) -> &[u32] {
         self.words.get(stretch.range()).unwrap_or_default()

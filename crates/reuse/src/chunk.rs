@@ -5,10 +5,14 @@ use bluepencil_text::span::saturate;
 
 use crate::article::{Reading, Stretch};
 use crate::matches::Match;
-use crate::seeds::{SURE_WORDS, Seed, pairs, shingles};
+use crate::seeds::{SHINGLE_WORDS, SURE_WORDS, Seed, pairs, shingles};
 
 /// Words that are compared at a time.
 pub(crate) const CHUNK_WORDS: usize = 8192;
+
+/// Seeds of a copied passage are kept until so many places have them: later copies find one
+/// of these, and a passage never becomes a set phrase by being copied.
+pub(crate) const COPIES: usize = 2;
 
 /// Words of fewer letters make no pairs, and words that tell fewer bits.
 const PAIR_LETTERS: u32 = 4;
@@ -19,8 +23,8 @@ pub(crate) struct ChunkSeeds {
     words: Stretch,
     /// Its shingles, in order.
     pub shingles: Vec<Seed>,
-    /// Its pairs of long words, in order.
-    pub pairs: Vec<Seed>,
+    /// Its long words, in order.
+    long: Vec<Seed>,
 }
 
 impl ChunkSeeds {
@@ -36,8 +40,30 @@ impl ChunkSeeds {
         Self {
             words: Stretch::new(first, saturate(over)),
             shingles: shingles(chunk, first, |at| new.is_quoted(at)),
-            pairs: pairs(&long),
+            long,
         }
+    }
+
+    /// The stretches of `copied` all shingles of which were `held` in enough places before.
+    pub(crate) fn known(&self, held: &[u8], copied: &Covered) -> Vec<Stretch> {
+        let mut known: Vec<Stretch> = Vec::new();
+        let mut is_open = false;
+        for (seed, &held) in self.shingles.iter().zip(held) {
+            let is_known = usize::from(held) >= COPIES && copied.has(seed.at, SHINGLE_WORDS);
+            let to = seed.at + saturate(SHINGLE_WORDS);
+            match known.last_mut().filter(|_| is_open) {
+                _ if !is_known => {}
+                Some(last) => last.to = to,
+                None => known.push(Stretch::new(seed.at, to)),
+            }
+            is_open = is_known;
+        }
+        known
+    }
+
+    /// The pairs of long words, in order, but for those inside one of the `known` stretches.
+    pub(crate) fn pairs(&self, known: &[Stretch]) -> Vec<Seed> {
+        pairs(&self.long, known)
     }
 
     /// The words of this chunk in which `found` lie.

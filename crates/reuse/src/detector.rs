@@ -8,7 +8,7 @@ use bluepencil_text::span::saturate;
 use bluepencil_text::{Span, Text};
 
 use crate::article::{Article, Place, Reading, Stretch, merged};
-use crate::chunk::{CHUNK_WORDS, ChunkSeeds};
+use crate::chunk::{CHUNK_WORDS, COPIES, ChunkSeeds, Covered};
 use crate::groups::{Group, Groups};
 use crate::matches::{Hit, HitSorter, Match, Sides};
 use crate::positions::Positions;
@@ -24,10 +24,6 @@ const SHINGLE_PLACES: usize = 10;
 /// The same of one pair of words.
 const PAIR_PLACES: usize = 8;
 
-/// Seeds of a copied passage are kept until so many places have them: later copies find one
-/// of these, and a passage never becomes a set phrase by being copied.
-const COPIES: usize = 2;
-
 /// A short passage that stands in so many articles, or in one of a hundred if that is more, is
 /// furniture: a notice or a stock sentence, and no passage that somebody took over.
 const FURNITURE_ARTICLES: usize = 12;
@@ -40,6 +36,9 @@ const LINE_BITS: u32 = 60;
 
 /// Fewer words never tell so much.
 const LINE_WORDS: u32 = LINE_BITS.div_ceil(MAX_BITS);
+
+/// So many words stand in one line of a processor's cache, so that one fetches all.
+const LINE: u32 = 16;
 
 /// A map by what is as good as a hash.
 type ByHash<K, V> = HashMap<K, V, BuildHasherDefault<HashedAlready>>;
@@ -121,13 +120,6 @@ impl Detector {
         groups.filter(|group| !self.is_furniture(group)).collect()
     }
 
-    /// Short passages that stand in very many articles: notices, stock sentences, menus. They are
-    /// no repeats that somebody took over, and lines that say nothing about their article.
-    pub fn furniture(&self) -> Vec<Group> {
-        let groups = self.groups.lists().into_iter();
-        groups.filter(|group| self.is_furniture(group)).collect()
-    }
-
     /// The passages that have changed since this was last called, with their numbers; `None` where
     /// one is no more. Costs what has changed.
     pub fn take_changed(&mut self) -> Vec<(u32, Option<Group>)> {
@@ -162,8 +154,9 @@ impl Detector {
         let mut tried: ByHash<u32, Option<Match>> = HashMap::default();
         for from in (0..words).step_by(CHUNK_WORDS) {
             let seeds = ChunkSeeds::of(new, from, words.min(from + CHUNK_WORDS));
-            let (hits, stock) = self.ordered_hits(&seeds);
+            let Ordered { hits, stock, held } = self.ordered_hits(&seeds);
             new.discount(&stock);
+            self.touch(&hits);
             let mut here: Vec<Match> = Vec::new();
             for (other, hits) in by_article(&hits) {
                 let Some(old) = self.articles.get(other as usize) else { continue };
@@ -174,8 +167,11 @@ impl Detector {
                     sides.aligned(hits, &mut None, &mut here);
                 }
             }
-            let known = found.iter().chain(&here);
-            let hits = self.loose_hits(&seeds, &hits, known);
+            let verbatim = found.iter().chain(&here).filter(|m| m.is_verbatim());
+            let copied = seeds.words(verbatim);
+            let known = seeds.known(&held, &copied);
+            let pairs = seeds.pairs(&known);
+            let hits = self.loose_hits(&pairs, &hits, &copied);
             for (other, hits) in by_article(&hits) {
                 let Some(old) = self.articles.get(other as usize) else { continue };
                 let sides = Sides { new: &*new, old, rarity: &self.rarity };
@@ -185,9 +181,37 @@ impl Detector {
                 here.extend(matches.into_iter().map(|m| Match { other, ..m }));
             }
             found.extend(here);
-            self.keep(&seeds, &found);
+            let is_new = |(seed, held): (&Seed, &u8)| {
+                let is_held = usize::from(*held) >= COPIES && copied.has(seed.at, SHINGLE_WORDS);
+                (!is_held).then_some(*seed)
+            };
+            let shingles: Vec<Seed> = seeds.shingles.iter().zip(&held).filter_map(is_new).collect();
+            let copied = seeds.words(found.iter().filter(|m| m.is_ordered));
+            self.keep(&shingles, &pairs, &copied);
         }
         found
+    }
+
+    /// Fetches what is looked at of earlier articles where `hits` lie, from all over the memory: all of it
+    /// at once, where one after the other would be waited for.
+    fn touch(&self, hits: &[Hit]) {
+        let mut sum = 0u32;
+        for (other, _) in by_article(hits) {
+            let length = self.articles.get(other as usize).map_or(0, Article::len);
+            sum = sum.wrapping_add(length).wrapping_add(self.groups.touch(other));
+        }
+        for (other, hits) in by_article(hits) {
+            let Some(old) = self.articles.get(other as usize) else { continue };
+            let mut next = 0;
+            for hit in hits {
+                if hit.b >= next {
+                    sum = sum.wrapping_add(old.touch(hit.b));
+                    next = hit.b + LINE;
+                }
+            }
+        }
+        // Nobody asks for the sum, but without it nothing would be looked at.
+        std::hint::black_box(sum);
     }
 
     /// Lines of an earlier article that stand in this one again and that no passage in `found`
@@ -220,32 +244,27 @@ impl Detector {
         matches
     }
 
-    /// Where the shingles stand in earlier articles, by article and position; and the set phrases
-    /// among them, which stand in so many places that no more are looked up.
-    fn ordered_hits(&mut self, seeds: &ChunkSeeds) -> (Vec<Hit>, Vec<Stretch>) {
+    /// Looks the shingles up in earlier articles.
+    fn ordered_hits(&mut self, seeds: &ChunkSeeds) -> Ordered {
         let mut hits = Vec::with_capacity(COPIES * seeds.shingles.len());
         let mut stock = Vec::new();
+        let mut held = Vec::with_capacity(seeds.shingles.len());
         self.shingles.look_up(&seeds.shingles, self.positions.end(), |seed, places| {
+            held.push(u8::try_from(places.len()).unwrap_or(u8::MAX));
             if self.shingles.is_full(places.len()) {
                 stock.push(Stretch::new(seed.at, seed.at + saturate(SHINGLE_WORDS)));
             } else {
                 hits.extend(places.iter().map(|&place| self.hit(seed, place)));
             }
         });
-        (self.sorter.by_other(&hits), merged(stock.into_iter()))
+        Ordered { hits: self.sorter.by_other(&hits), stock: merged(stock.into_iter()), held }
     }
 
     /// Where seeds stand that may belong to a passage in other words: those among `ordered`, and
     /// pairs, outside of what was copied word for word.
-    fn loose_hits<'m>(
-        &self,
-        seeds: &ChunkSeeds,
-        ordered: &[Hit],
-        found: impl Iterator<Item = &'m Match>,
-    ) -> Vec<Hit> {
-        let copied = seeds.words(found.filter(|m| m.is_verbatim()));
+    fn loose_hits(&self, pairs: &[Seed], ordered: &[Hit], copied: &Covered) -> Vec<Hit> {
         let is_loose = |at: u32| !copied.has(at, 1);
-        let pairs = seeds.pairs.iter().filter(|pair| is_loose(pair.at));
+        let pairs = pairs.iter().filter(|pair| is_loose(pair.at));
         let pairs: Vec<Seed> = pairs.copied().collect();
         let mut hits: Vec<Hit> = ordered.iter().filter(|hit| is_loose(hit.a)).copied().collect();
         self.pairs.look_up(&pairs, self.positions.end(), |seed, places| {
@@ -263,14 +282,14 @@ impl Detector {
         Hit { other, a: seed.at, b }
     }
 
-    fn keep(&mut self, seeds: &ChunkSeeds, found: &[Match]) {
-        let copied = seeds.words(found.iter().filter(|m| m.is_ordered));
+    /// Puts the seeds into the tables, those of `copied` words as often as [`COPIES`] says.
+    fn keep(&mut self, shingles: &[Seed], pairs: &[Seed], copied: &Covered) {
         let first = self.positions.end();
         let most = |seed: &Seed, length: usize| {
             if copied.has(seed.at, length) { COPIES } else { usize::MAX }
         };
-        self.shingles.insert_all(&seeds.shingles, first, |seed| most(seed, SHINGLE_WORDS));
-        self.pairs.insert_all(&seeds.pairs, first, |seed| most(seed, 1));
+        self.shingles.insert_all(shingles, first, |seed| most(seed, SHINGLE_WORDS));
+        self.pairs.insert_all(pairs, first, |seed| most(seed, 1));
     }
 
     fn is_furniture(&self, group: &Group) -> bool {
@@ -279,6 +298,16 @@ impl Detector {
         let articles = group.places.chunk_by(|a, b| a.article == b.article).count();
         length <= FURNITURE_WORDS && articles >= many
     }
+}
+
+/// What is known of the shingles of a chunk from earlier articles.
+struct Ordered {
+    /// Where they stand, by article and position.
+    hits: Vec<Hit>,
+    /// The set phrases among them, which stand in so many places that no more are looked up.
+    stock: Vec<Stretch>,
+    /// In how many places each stands.
+    held: Vec<u8>,
 }
 
 /// Whether the two passages have the same words, letter by letter.
@@ -290,4 +319,56 @@ fn is_same(new: &Article, old: &Article, m: &Match) -> bool {
 fn by_article(hits: &[Hit]) -> impl Iterator<Item = (u32, &[Hit])> {
     let chunks = hits.chunk_by(|a, b| a.other == b.other);
     chunks.filter_map(|hits| Some((hits.first()?.other, hits)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::*;
+    use crate::seeds::shingles;
+    use crate::words::{upper, words};
+
+    /// Shingles of different words with the same hash, a pair each: among so many there are some by
+    /// chance.
+    fn collisions() -> Vec<[String; 2]> {
+        let mut first: HashMap<u32, String> = HashMap::new();
+        let mut found = Vec::new();
+        for number in 0..200_000 {
+            let text = format!("ferry n{number} m{} k{}", number % 97, number / 7);
+            let hashes: Vec<u32> = words(&text).map(|word| upper(word.hash)).collect();
+            let Some(seed) = shingles(&hashes, 0, |_| false).pop() else { continue };
+            if let Some(other) = first.insert(seed.hash, text.clone()) {
+                found.push([other, text]);
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn shingles_that_have_nothing_but_a_hash_in_common_are_no_passage() {
+        let collisions = collisions();
+        assert!(collisions.len() > 3);
+        let text = |side: usize| {
+            let mut text = String::new();
+            for (nth, pair) in collisions.iter().enumerate() {
+                for word in 0..12 {
+                    write!(text, "{}{nth}x{word} ", ["a", "b"][side]).unwrap();
+                }
+                write!(text, "{} ", pair[side]).unwrap();
+            }
+            Text::new(&text)
+        };
+        let mut detector = Detector::default();
+        for nth in 0..20 {
+            assert!(
+                detector
+                    .add(&text(nth % 2), &[])
+                    .matches
+                    .iter()
+                    .all(|m| m.other as usize % 2 == nth % 2)
+            );
+        }
+        assert_eq!(detector.passages().len(), 2);
+    }
 }

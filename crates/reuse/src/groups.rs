@@ -81,6 +81,12 @@ impl Groups {
         }
     }
 
+    /// A number made of the first place of an article, so that it is fetched.
+    pub(crate) fn touch(&self, article: u32) -> u32 {
+        let places = self.places.get(article as usize).and_then(BTreeMap::first_key_value);
+        places.map_or(0, |((from, _), known)| from.wrapping_add(known.to))
+    }
+
     /// The groups with more than one place, each in order, by their first places.
     pub(crate) fn lists(&self) -> Vec<Group> {
         let lists = (0..self.groups.len()).map(|group| self.list(group));

@@ -53,7 +53,7 @@ impl SeedTable {
     }
 
     /// Hands the positions of each of `seeds` that lie before `end` to `take`, in the order in which
-    /// they came. Constant time for each.
+    /// they came; none where there are none. Constant time for each.
     ///
     /// What takes time is fetching slots from all over the memory. So those of a few seeds are
     /// looked at first, which a processor does for all of them at once.
@@ -74,9 +74,7 @@ impl SeedTable {
                         count += 1;
                     }
                 }
-                if count > 0 {
-                    take(*seed, places.get(..count).unwrap_or_default());
-                }
+                take(*seed, places.get(..count).unwrap_or_default());
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Seeds: the small pieces by which a passage is found again. Two kinds: shingles, words in their
 //! order, thinned by winnowing; and pairs of long words, whatever their order.
 
+use crate::article::Stretch;
 use crate::words::upper;
 
 /// Words in a shingle.
@@ -76,13 +77,19 @@ fn hash_of(shingle: &[u32]) -> u32 {
     }))
 }
 
-/// The pairs of neighbouring long words, the same whichever of the two comes first. `long` are the
-/// long words with their positions. Linear.
-pub(crate) fn pairs(long: &[Seed]) -> Vec<Seed> {
-    let mut seeds = Vec::with_capacity(long.len() * PAIR_REACH / PAIR_SHARE as usize + 1);
+/// The pairs of neighbouring long words, the same whichever of the two comes first, but for those
+/// inside one of the `known` stretches. `long` are the long words with their positions; both come in
+/// order. Linear.
+pub(crate) fn pairs(long: &[Seed], mut known: &[Stretch]) -> Vec<Seed> {
+    let mut seeds = Vec::new();
     for (nth, word) in long.iter().enumerate() {
+        while let Some((_, rest)) = known.split_first().filter(|(first, _)| first.to <= word.at) {
+            known = rest;
+        }
+        let inside = known.first().filter(|known| known.holds(word.at));
+        let from = inside.map_or(u32::MAX, |known| known.from);
         let before = long.get(nth.saturating_sub(PAIR_REACH)..nth).unwrap_or_default();
-        for other in before {
+        for other in before.iter().filter(|other| other.at < from) {
             let hash = pair(other.hash, word.hash);
             if hash.is_multiple_of(PAIR_SHARE) && other.hash != word.hash {
                 seeds.push(Seed { hash, at: other.at });
@@ -124,13 +131,31 @@ mod tests {
         let words = |list: [u32; 3]| {
             (0..).zip(list).map(|(at, hash)| Seed { hash, at }).collect::<Vec<_>>()
         };
-        let hashes = |list| pairs(&words(list)).iter().map(|s| s.hash).collect::<Vec<_>>();
+        let hashes = |list| pairs(&words(list), &[]).iter().map(|s| s.hash).collect::<Vec<_>>();
         for n in 0..50 {
             let (mut there, mut back) = (hashes([n, 900, 77]), hashes([77, 900, n]));
             there.sort_unstable();
             back.sort_unstable();
             assert_eq!(there, back);
         }
+    }
+
+    #[test]
+    fn pairs_inside_what_is_known_are_left_out_and_those_across_its_ends_are_not() {
+        let long: Vec<Seed> = (0..60).map(|at| Seed { hash: at * 7919, at: 2 * at }).collect();
+        let known = [Stretch::new(10, 40), Stretch::new(38, 80)];
+        let is_inside = |seed: &Seed| {
+            let seconds = [seed.at + 2, seed.at + 4].map(|at| Seed { hash: at / 2 * 7919, at });
+            let first = Seed { hash: seed.at / 2 * 7919, at: seed.at };
+            let second = seconds.iter().find(|it| pair(first.hash, it.hash) == seed.hash).unwrap();
+            // The first that has not ended before the second word is the one that is asked.
+            let of = known.iter().find(|known| known.to > second.at);
+            of.is_some_and(|known| known.holds(first.at) && known.holds(second.at))
+        };
+        let all = pairs(&long, &[]);
+        let some = pairs(&long, &known);
+        assert!(some.len() < all.len());
+        assert!(all.iter().all(|seed| some.contains(seed) != is_inside(seed)));
     }
 
     proptest! {

@@ -91,19 +91,25 @@ impl<L: Letters> Iterator for Words<'_, L> {
 // Methods, so that a page that brings its own letters has them built for size as all of it is.
 impl<L: Letters> Words<'_, L> {
     /// The end and the hash of the word that begins at `start`, when nothing in or right after it is
-    /// beyond ASCII: nearly all words, at a fraction of the time.
+    /// beyond ASCII and the text goes on for some bytes: nearly all words, and seven of their bytes are
+    /// looked at together.
     fn ascii_word(&self, start: usize) -> Option<(usize, u64)> {
-        let rest = self.text.as_bytes().get(start..)?;
-        let length = rest.iter().take_while(|&&byte| class(byte) == Class::Letter).count();
-        if length == 0 || rest.get(length).is_some_and(|&byte| class(byte) == Class::Other) {
-            return None;
-        }
         let mut hash = Hash::new();
-        match rest.first_chunk() {
-            Some(&eight) if length < eight.len() - 1 => hash.take_first(eight, length),
-            _ => rest.iter().take(length).for_each(|byte| hash.take(byte | SMALL)),
+        let mut end = start;
+        loop {
+            let &eight = self.text.as_bytes().get(end..)?.first_chunk::<8>()?;
+            let length = letters_first(eight);
+            if length < Hash::FULL {
+                hash.take_first(eight, length);
+                end += length;
+                let is_whole =
+                    eight.get(length).is_some_and(|&after| class(after) == Class::Between);
+                return (end > start && is_whole).then(|| (end, hash.finish()));
+            }
+            hash.take_first(eight, Hash::FULL);
+            hash.mix();
+            end += Hash::FULL;
         }
-        Some((start + length, hash.finish()))
     }
 
     /// The same for any word.
@@ -162,6 +168,20 @@ fn class(byte: u8) -> Class {
     CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::Other)
 }
 
+/// How many of some bytes are letters or digits of ASCII before the first that is none.
+fn letters_first(bytes: [u8; 8]) -> usize {
+    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
+    let bytes = u64::from_le_bytes(bytes);
+    let low = bytes & !HIGH;
+    let small = low | u64::from_ne_bytes([SMALL; 8]);
+    // The highest bit of each byte that is no less than `least`: none carries into the next.
+    let reaches = |bytes: u64, least: u8| bytes + u64::from_ne_bytes([0x80 - least; 8]);
+    let letters = reaches(small, b'a') & !reaches(small, b'z' + 1);
+    let digits = reaches(low, b'0') & !reaches(low, b'9' + 1);
+    let others = HIGH & !((letters | digits) & !bytes);
+    (others.trailing_zeros() / u8::BITS) as usize
+}
+
 /// The bit that tells small letters from capitals; it is set in digits, too.
 const SMALL: u8 = 0x20;
 
@@ -173,6 +193,9 @@ struct Hash {
 }
 
 impl Hash {
+    /// So many bytes are mixed in at a time.
+    const FULL: usize = 7;
+
     const fn new() -> Self {
         Self { hash: SEED, bytes: 1 }
     }
@@ -180,16 +203,21 @@ impl Hash {
     fn take(&mut self, byte: u8) {
         self.bytes = (self.bytes << 8) | u64::from(byte);
         if self.bytes >> 56 != 0 {
-            self.hash = mix(self.hash, self.bytes);
-            self.bytes = 1;
+            self.mix();
         }
     }
 
-    /// Takes the first `length` of some bytes of ASCII, at most six, as if one after the other.
+    /// Takes the first `length` of some bytes of ASCII, at most [`Self::FULL`], as if one after the other
+    /// and none before, but does not mix them in.
     fn take_first(&mut self, bytes: [u8; 8], length: usize) {
-        let taken = 8 * length;
         let folded = u64::from_be_bytes(bytes) | u64::from_be_bytes([SMALL; 8]);
-        self.bytes = (self.bytes << taken) | (folded >> (u64::BITS as usize - taken));
+        let left = 8 * (Self::FULL - length);
+        self.bytes = ((1 << 56) | (folded >> 8)) >> left;
+    }
+
+    fn mix(&mut self) {
+        self.hash = mix(self.hash, self.bytes);
+        self.bytes = 1;
     }
 
     fn take_char(&mut self, c: char) {
@@ -306,9 +334,22 @@ mod tests {
 
     #[test]
     fn the_two_ways_of_reading_a_word_agree() {
-        for word in ["harbour", "9", "Ode", "Ferry4", "Lighthouse", "Undistinguishable"] {
-            for text in [word.to_owned(), format!("{word}, and more")] {
-                assert_eq!(words(&text).ascii_word(0), words(word).any_word(0));
+        let long = "x".repeat(300);
+        for word in ["harbour", "9", "Ode", "Ferry4", "Lighthouse", "Fourteenletter", &long] {
+            let text = format!("{word}, and more");
+            assert_eq!(words(&text).ascii_word(0), words(word).any_word(0));
+            assert_eq!(words(&format!("{word}’s not more")).ascii_word(0), None);
+        }
+    }
+
+    #[test]
+    fn letters_are_told_in_any_place_among_eight_bytes() {
+        for at in 0..8 {
+            for byte in 0..=u8::MAX {
+                let mut bytes = *b"aZ09zAqK";
+                bytes[at] = byte;
+                let expected = if byte.is_ascii_alphanumeric() { 8 } else { at };
+                assert_eq!(letters_first(bytes), expected, "{byte} at {at}");
             }
         }
     }

@@ -35,7 +35,10 @@ pub(super) fn draw(
     });
     element("div", "compare__body")
         .is("data-part", "sides")
-        .put(element("p", "compare__more").say(&say::joints(sides.joints.len())))
+        .put(
+            element("p", "compare__more")
+                .say(&say::joints(sides.joints.len(), workspace.comparison.left_out)),
+        )
         .put_all(columns)
 }
 

@@ -6,11 +6,14 @@ use crate::finish::optimise::optimise;
 use crate::process;
 use crate::root::root;
 use crate::tools::{self, Tool};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The page around the measuring worker, in its crate's folder.
-const FILES: &[&str] = &["index.html", "page.js", "worker.js", "methods.js"];
+const FILES: &[&str] =
+    &["index.html", "page.js", "worker.js", "methods.js", "textbook.js", "packages.js"];
+/// Packages of npm that do the same as those methods, and are measured as well where npm is.
+const PACKAGES: &[&str] = &["minhash@0.0.9", "simhash-js@1.0.0"];
 /// What is built for the browser.
 const PROGRAM: &str = "browser";
 
@@ -42,5 +45,16 @@ fn build() -> Result<PathBuf, Failure> {
     command.arg(built.join(format!("{PROGRAM}.wasm")));
     process::run(&mut command)?;
     optimise(&[folder.join(format!("{PROGRAM}_bg.wasm"))])?;
+    if let Err(failure) = add_packages(&folder) {
+        println!("note: the packages of npm are not measured: {failure}");
+    }
     Ok(folder)
+}
+
+/// Puts the packages of npm into `folder`.
+fn add_packages(folder: &Path) -> Result<(), Failure> {
+    let mut command = Command::new("npm");
+    command.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"]);
+    command.arg("--prefix").arg(folder).args(PACKAGES);
+    process::run(&mut command)
 }

@@ -1,6 +1,7 @@
 //! All articles read so far, and what they share. Adding an article costs what that article and
 //! its matches cost, however many came before.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use bluepencil_reuse::{Caps, Detector, Group};
@@ -9,6 +10,7 @@ use crate::analysis::{Analysis, Changes, Comparison};
 use crate::document::{Document, DocumentId};
 use crate::repeat::{Passage, Repeat, RepeatKind};
 use crate::repeats::clusters::Clusters;
+use crate::repeats::furniture::Furniture;
 use crate::span::{Span, saturate};
 
 /// The articles of a workspace, ready to be compared with the next one. Removing or changing one
@@ -16,8 +18,10 @@ use crate::span::{Span, saturate};
 #[derive(Default)]
 pub struct Index {
     ids: Vec<DocumentId>,
+    numbers: HashMap<DocumentId, usize>,
     passages: Detector,
     clusters: Clusters,
+    furniture: Furniture,
 }
 
 impl Index {
@@ -30,6 +34,8 @@ impl Index {
         if let Some(article) = self.passages.articles().last() {
             self.clusters.add(number, article, &added, analysis);
         }
+        self.furniture.add(self.passages.articles(), &added, analysis);
+        self.numbers.insert(document.id.clone(), self.ids.len());
         self.ids.push(document.id.clone());
     }
 
@@ -38,7 +44,8 @@ impl Index {
         let passages = self.passages.passages();
         let repeats = passages.iter().map(|group| Arc::new(self.repeat(group))).collect();
         let clusters = self.clusters.lists(&self.ids);
-        Comparison { quote_clusters: clusters.into_iter().map(Arc::new).collect(), repeats }
+        let quote_clusters = clusters.into_iter().map(Arc::new).collect();
+        Comparison { quote_clusters, repeats, left_out: self.caps().seeds }
     }
 
     /// What has changed in the comparison since this was last called: applied one after the other,
@@ -49,13 +56,27 @@ impl Index {
             (number, group.map(|group| self.repeat(&group)).unwrap_or_default())
         });
         let repeats = repeats.collect();
-        Changes { quote_clusters: self.clusters.take_changed(&self.ids), repeats }
+        let quote_clusters = self.clusters.take_changed(&self.ids);
+        Changes { quote_clusters, repeats, left_out: self.caps().seeds }
     }
 
-    /// Short passages that stand in very many articles: notices, stock sentences, menus. They are
-    /// no repeats that somebody took over, and lines that say nothing about their article.
-    pub fn furniture(&self) -> Vec<Repeat> {
-        self.passages.furniture().iter().map(|group| self.repeat(group)).collect()
+    /// The articles with lines of which more is known than when this was last called: that they
+    /// stand in very many others.
+    pub fn changed_readings(&mut self) -> Vec<DocumentId> {
+        let changed = self.furniture.take_changed().into_iter();
+        changed.filter_map(|number| self.ids.get(number as usize).cloned()).collect()
+    }
+
+    /// Lets what other articles tell of its lines weigh in `analysis`, which is that of the article
+    /// `id` as it was read with the settings that everybody begins with, and says whether there was
+    /// anything. A line that stands in very many articles is hardly one's own. Linear in the article.
+    pub fn complete(&self, id: &DocumentId, analysis: &mut Analysis) -> bool {
+        let number = self.numbers.get(id).copied();
+        let article = number.and_then(|number| self.passages.articles().get(number));
+        let both = number.zip(article);
+        both.is_some_and(|(number, article)| {
+            self.furniture.complete(saturate(number), article, analysis)
+        })
     }
 
     /// What was left aside.

@@ -28,7 +28,9 @@ use crate::commands::Command;
 use crate::dom::{files, focus, languages, selection};
 use crate::error::AppError;
 use crate::sample;
-use crate::state::{Action, Mark, Offer, Scope, Sought, Store, Tone, Travel, View, Workspace};
+use crate::state::{
+    Action, Dialogue, Mark, Offer, Scope, Sought, Store, Tone, Travel, View, Workspace,
+};
 use crate::view::doubt::doubtful;
 use crate::view::order::{Direction, neighbour, stops};
 use crate::view::{names, speakers};
@@ -138,7 +140,7 @@ impl Runner {
             Command::NextHit => self.walk_hits(Direction::Next),
             Command::PreviousHit => self.walk_hits(Direction::Previous),
             Command::Compare => self.toggle_compare(),
-            Command::Glance => self.dispatch(Action::Glance(!self.workspace().glance)),
+            Command::Glance => self.toggle(Dialogue::Glance),
             Command::CopyClean => self.copy_clean(),
             Command::Download => self.download(),
             Command::ChangeText => self.begin_change(),
@@ -150,7 +152,7 @@ impl Runner {
             }
             Command::Palette => self.toggle_palette(Scope::Everything),
             Command::GoToArticle => self.toggle_palette(Scope::Articles),
-            Command::Help => self.dispatch(Action::Help(!self.workspace().help)),
+            Command::Help => self.toggle(Dialogue::Help),
         }
     }
 
@@ -257,11 +259,23 @@ impl Runner {
         }
     }
 
+    /// Opens a dialogue, or closes it if it is open.
+    fn toggle(&self, dialogue: Dialogue) {
+        let is_open = self.workspace().dialogue == Some(dialogue);
+        self.dispatch(Action::Dialogue((!is_open).then_some(dialogue)));
+    }
+
+    /// Closes a dialogue, if it is still the one that is open.
+    pub fn close(&self, dialogue: Dialogue) {
+        if self.workspace().dialogue == Some(dialogue) {
+            self.dispatch(Action::Dialogue(None));
+        }
+    }
+
     fn leave(&self) {
         let workspace = self.workspace();
-        match workspace.help {
-            true => self.dispatch(Action::Help(false)),
-            false if workspace.glance => self.dispatch(Action::Glance(false)),
+        match matches!(workspace.dialogue, Some(Dialogue::Help | Dialogue::Glance)) {
+            true => self.dispatch(Action::Dialogue(None)),
             false if workspace.changing.is_some() => self.return_to_change(),
             false if workspace.is_comparing() => self.close_compare(),
             false if workspace.caret || self.selected().is_some() => {

@@ -11,6 +11,7 @@ use crate::dom::clipboard::brought;
 use crate::dom::selection;
 use crate::runner::Runner;
 use crate::runner::marking::last_label;
+use crate::state::Dialogue;
 
 /// The class of a field that takes a paste as an article, not as words of its own.
 pub const PASTE_BOX: &str = "paste-box__field";
@@ -79,7 +80,7 @@ fn on_key(runner: &Runner, event: &KeyboardEvent) {
     }
     let workspace = runner.workspace();
     let letters = workspace.letter_keys;
-    let is_modal = workspace.help || workspace.glance || workspace.palette.is_some();
+    let is_modal = workspace.dialogue.is_some();
     if !is_modal
         && field(event).is_none()
         && (moves_caret(runner, event) || gives_label(runner, event, letters))
@@ -117,7 +118,7 @@ fn is_the_browsers(runner: &Runner, command: Command, field: Option<&Element>) -
     let is_elsewhere = workspace.article().is_none()
         || workspace.changing.is_some()
         || workspace.is_comparing()
-        || workspace.help;
+        || workspace.dialogue == Some(Dialogue::Help);
     match command {
         Command::Find => is_again || is_elsewhere,
         Command::NextHit | Command::PreviousHit => is_elsewhere,

@@ -23,7 +23,7 @@ use crate::components::tabs::tabs;
 use crate::components::toolbar::toolbar;
 use crate::dom::{self, files};
 use crate::hooks::{
-    use_dropping, use_fading, use_keys, use_later, use_paste, use_reader, use_storage,
+    use_copy, use_dropping, use_fading, use_keys, use_later, use_paste, use_reader, use_storage,
 };
 use crate::runner::Runner;
 use crate::state::{Dialogue, Store, Workspace};
@@ -49,6 +49,7 @@ pub fn App() -> Html {
     use_later(&runner);
     use_keys(&runner);
     use_paste(&runner);
+    use_copy(&runner);
     let is_dropping = use_dropping(&runner);
     use_reader(&workspace.project, &runner);
     use_storage(&workspace, &runner);

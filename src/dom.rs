@@ -12,6 +12,7 @@ pub mod identity;
 pub mod languages;
 pub mod later;
 pub mod numbers;
+pub mod points;
 pub mod posts;
 pub mod selection;
 pub mod storage;

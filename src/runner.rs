@@ -4,7 +4,9 @@
 mod alike;
 mod change;
 pub mod compare;
+mod copying;
 mod find;
+mod kinds;
 mod labels;
 pub mod marking;
 mod output;
@@ -104,7 +106,8 @@ impl Runner {
 
     fn carry_out(&self, command: Command) {
         if command.is_about_article() && self.workspace().is_comparing() {
-            return self.say(Tone::Note, phrases::told::close_first());
+            let leave = self.workspace().keys.named(Command::LeaveMark);
+            return self.say(Tone::Note, phrases::told::close_first(&leave));
         }
         match command {
             Command::Undo => self.dispatch(Action::Travel(Travel::Back(1))),
@@ -117,6 +120,7 @@ impl Runner {
             Command::Reject => self.reject(),
             Command::Alike => self.alike(self.workspace().focus),
             Command::Speaker => self.go_to_speaker(),
+            Command::Kind => self.go_to_kind(),
             Command::LeaveMark => self.leave(),
             Command::NextHere => self.next_here(),
             Command::Caret => self.toggle_caret(),
@@ -141,6 +145,7 @@ impl Runner {
             Command::PreviousHit => self.walk_hits(Direction::Previous),
             Command::Compare => self.toggle_compare(),
             Command::Glance => self.toggle(Dialogue::Glance),
+            Command::SelectAll => self.select_all(),
             Command::CopyClean => self.copy_clean(),
             Command::Download => self.download(),
             Command::ChangeText => self.begin_change(),

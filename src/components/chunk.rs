@@ -15,6 +15,7 @@ use yew::prelude::*;
 use super::element::{Element, component, element};
 use super::line_view::{self, LineView};
 use crate::commands::Keys;
+use crate::dom::selection::START;
 use crate::runner::Runner;
 use crate::state::Mark;
 use crate::view::chunks;
@@ -108,8 +109,10 @@ pub fn Chunk(props: &Props) -> Html {
             let _ = element.style().set_property("contain-intrinsic-block-size", &size);
         }
     });
+    let start = props.chunk.span().start.to_string();
     if !is_drawn {
-        return element("div", "chunk chunk--waiting").found_by(&place).html();
+        let waiting = element("div", "chunk chunk--waiting").set(START, start);
+        return waiting.found_by(&place).html();
     }
     let line = |row: &Rc<Row>| {
         let is_here = |mark: &Mark| row.span.holds(mark.span().start);
@@ -126,7 +129,7 @@ pub fn Chunk(props: &Props) -> Html {
         };
         component::<LineView>(properties, Some(row.span.start.into()))
     };
-    let chunk = element("div", "chunk").found_by(&place);
+    let chunk = element("div", "chunk").set(START, start).found_by(&place);
     props.chunk.rows().iter().map(line).fold(chunk, Element::put_html).html()
 }
 

@@ -44,6 +44,25 @@ pub fn use_paste(runner: &Runner) {
     });
 }
 
+/// Copies what is selected in the article as the view shows it, all of it, drawn or not.
+#[hook]
+pub fn use_copy(runner: &Runner) {
+    use_effect_with(runner.clone(), |runner| {
+        let runner = runner.clone();
+        let listener = listen("copy", move |event: &ClipboardEvent| {
+            // Until the page is whole, the browser copies as it does.
+            let is_ours = runner.is_whole() && field(event).is_none();
+            let Some(data) = event.clipboard_data().filter(|_| is_ours) else { return };
+            if let Some(text) = runner.copy_selected()
+                && data.set_data("text/plain", &text).is_ok()
+            {
+                event.prevent_default();
+            }
+        });
+        move || drop(listener)
+    });
+}
+
 /// Adds what is dropped on the page; tells whether something is being dragged over it.
 #[hook]
 pub fn use_dropping(runner: &Runner) -> bool {
@@ -121,7 +140,7 @@ fn is_the_browsers(runner: &Runner, command: Command, field: Option<&Element>) -
         || workspace.dialogue == Some(Dialogue::Help);
     match command {
         Command::Find => is_again || is_elsewhere,
-        Command::NextHit | Command::PreviousHit => is_elsewhere,
+        Command::NextHit | Command::PreviousHit | Command::SelectAll => is_elsewhere,
         _ => false,
     }
 }

@@ -29,7 +29,7 @@ impl Runner {
     }
 
     /// What is selected in the article on screen, to the letter, or where its caret stands.
-    fn held(&self) -> Option<Span> {
+    pub(super) fn held(&self) -> Option<Span> {
         let workspace = self.workspace();
         let text = &workspace.article()?.document.text;
         let caret = || selection::caret(text).filter(|_| workspace.caret);

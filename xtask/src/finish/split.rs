@@ -47,6 +47,7 @@ const LATER: &[&str] = &[
     "bluepencil::runner::Runner>::take_files::",
     "bluepencil::runner::take::many",
     "bluepencil::runner::change",
+    "bluepencil::runner::copying",
     "bluepencil::runner::find",
     "bluepencil::runner::palette",
     "bluepencil_engine::edit::rewrite",

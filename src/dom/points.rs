@@ -11,6 +11,10 @@ use super::selection::{self, Side};
 
 /// What scrolls the article.
 const READING: &str = ".reading";
+/// The texts of rows, which stand in one column.
+const ROW: &str = ".line__text";
+/// A point is so far inside of what it is in, at least.
+const RIM: f64 = 2.0;
 /// How near to the edge of what scrolls a hand is that wants more of the text.
 const EDGE: f64 = 48.0;
 
@@ -42,8 +46,14 @@ pub struct EndPlace {
     pub bottom: f64,
 }
 
-/// The byte of the article with this text that stands at a point of the window.
+/// The byte of the article with this text that stands at a point of the window, or at the nearest one at
+/// which lines of it are seen.
 pub fn byte_at(text: &Text, left: f64, top: f64) -> Option<u32> {
+    let view = reading()?.get_bounding_client_rect();
+    let column = reading()?.query_selector(ROW).ok()??.get_bounding_client_rect();
+    let inside = |at: f64, from: f64, to: f64| at.min(to - RIM).max(from + RIM);
+    let left = inside(left, column.left(), column.right());
+    let top = inside(top, view.top(), view.bottom());
     let document: Points = gloo::utils::document().unchecked_into();
     let has_position = Reflect::has(&document, &"caretPositionFromPoint".into()).unwrap_or(false);
     let point = match has_position {
@@ -56,7 +66,7 @@ pub fn byte_at(text: &Text, left: f64, top: f64) -> Option<u32> {
             (range.start_container().ok()?, range.start_offset().ok()?)
         }
     };
-    // A point beside the text says nothing of where in it.
+    // A point between rows says nothing of where in them.
     selection::is_in_text(&point.0).then(|| selection::byte_at(text, &point, Side::Start))?
 }
 
@@ -88,13 +98,13 @@ fn rect_of(text: &Text, span: Span, is_end: bool) -> Option<EndPlace> {
     Some(EndPlace { left, top: rect.top(), bottom: rect.bottom() })
 }
 
-/// Scrolls the article on if `top` is near an edge of what is seen of it, the faster the nearer;
-/// whether it did.
-pub fn scroll_at(top: f64) -> bool {
+/// Scrolls the article on, down or up, if `top` is near that edge of what is seen of it, the faster the
+/// nearer; whether it did.
+pub fn scroll_at(top: f64, is_down: bool) -> bool {
     let Some(reading) = reading() else { return false };
     let view = reading.get_bounding_client_rect();
-    let above = (view.top() + EDGE - top).max(0.0);
-    let below = (top - view.bottom() + EDGE).max(0.0);
+    let above = if is_down { 0.0 } else { (view.top() + EDGE - top).max(0.0) };
+    let below = if is_down { (top - view.bottom() + EDGE).max(0.0) } else { 0.0 };
     // A hand is at most some edges away from the edge.
     #[allow(clippy::cast_possible_truncation)]
     let by = ((below - above) / 3.0).clamp(-EDGE, EDGE) as i32;

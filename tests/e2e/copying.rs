@@ -62,7 +62,7 @@ pub fn what_is_not_drawn_is_copied(page: &Page) -> Outcome {
     page.wait_for_text(".line__text", "on day 8000,")?;
     page.wait_for(".chunk--waiting")?;
     let select = "const rows = [...document.querySelectorAll('.line__text')];
-        const at = (words) => rows.find(it => it.innerText.includes(words)).firstChild;
+        const at = (words) => rows.find(it => it.textContent.includes(words)).firstChild;
         getSelection().setBaseAndExtent(at('on day 2,'), 5, at('on day 7999,'), 9)";
     page.evaluate(select, &[])?;
     page.press("Control+c")?;

@@ -61,7 +61,6 @@ pub fn a_handle_is_drawn_by_mouse(page: &Page) -> Outcome {
     mouse(page, "mouseMoved", to)?;
     mouse(page, "mouseReleased", to)?;
     page.wait_for_text(".chosen__words", "close in spring")?;
-    page.wait_for_count(".line__text .hand", 4)?;
     page.press("Control+z")?;
     page.wait_for_text(".chosen__words", words)?;
     page.press("Control+z")?;
@@ -89,6 +88,8 @@ pub fn a_handle_is_drawn_by_touch(page: &Page) -> Outcome {
     page.wait_for("[data-sum=quotes]")?;
     select(page, "The wall", "damaged")?;
     page.press("3")?;
+    let middle = "document.querySelector('.hand').scrollIntoView({ block: 'center' })";
+    page.evaluate(middle, &[])?;
     page.wait_for_count(".end:not([hidden])", 2)?;
     let scrolled = "return document.querySelector('.reading').scrollTop";
     let before = page.evaluate(scrolled, &[])?;

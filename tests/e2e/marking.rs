@@ -202,7 +202,7 @@ pub fn nothing_is_marked_across_articles(page: &Page) -> Outcome {
         page.wait_for("[data-sum=quotes]")?;
     }
     page.press("m")?;
-    page.click_label("Side by side")?;
+    page.click("#part-sides")?;
     page.wait_for_count(".sheet", 2)?;
     let across = "const sheets = document.querySelectorAll('.sheet');
         getSelection().setBaseAndExtent(sheets[0], 1, sheets[1], sheets[1].childNodes.length)";

@@ -20,6 +20,9 @@ use crate::runner::Runner;
 use crate::state::{Mark, View, Workspace};
 use crate::words::phrases;
 
+/// How far a hand has to go towards an edge of the text before that scrolls, in CSS pixels: one that takes
+/// a handle there does not mean to.
+const MEANT: f64 = 8.0;
 /// How often a hand at the edge of the text scrolls it, in milliseconds: once a frame.
 const FRAME_MS: u32 = 16;
 
@@ -148,6 +151,8 @@ struct Drawing {
     grip: (f64, f64),
     /// Where the hand is.
     hand: (f64, f64),
+    /// How far down the window it took the handle.
+    taken: f64,
     _listeners: [EventListener; 3],
     _scrolling: Interval,
 }
@@ -181,7 +186,9 @@ impl Shown {
             .map_or((0.0, 0.0), |it| (it.left - hand.0, f64::midpoint(it.top, it.bottom) - hand.1));
         let fixed = if which == 0 { span.end } else { span.start };
         let (_listeners, _scrolling) = (self.follow(), self.scrolling());
-        let drawing = Drawing { mark, text, fixed, span, grip, hand, _listeners, _scrolling };
+        let taken = hand.1;
+        let drawing =
+            Drawing { mark, text, fixed, span, grip, hand, taken, _listeners, _scrolling };
         self.drawing.replace(Some(drawing));
         self.show();
     }
@@ -208,8 +215,8 @@ impl Shown {
     fn scrolling(self: &Rc<Self>) -> Interval {
         let shown = Rc::clone(self);
         Interval::new(FRAME_MS, move || {
-            let top = shown.drawing.borrow().as_ref().map(|drawing| drawing.hand.1);
-            if top.is_some_and(points::scroll_at) {
+            let way = shown.drawing.borrow().as_ref().map(|it| (it.hand.1, it.hand.1 - it.taken));
+            if way.is_some_and(|(at, way)| way.abs() > MEANT && points::scroll_at(at, way > 0.0)) {
                 shown.draw();
             }
         })

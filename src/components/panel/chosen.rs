@@ -117,18 +117,15 @@ fn fact(term: Element, about: Element) -> Html {
     fragment(vec![term.html(), about.html()])
 }
 
-fn because(why: &str) -> Html {
-    fact(term(phrases::chosen::why()), element("dd", "facts__why").say(why))
-}
-
-/// Why the mark is there, and how sure that is.
-fn ground(facts: Element, why: &str, confidence: f32) -> Html {
+/// Why the mark is there, and how sure that is, where it was read.
+fn ground(facts: Element, why: &str, confidence: Option<f32>) -> Html {
+    let sure = |confidence: f32| {
+        fact(term(phrases::chosen::how_sure()), element("dd", "").say(&words::sure(confidence)))
+    };
     facts
-        .put_html(because(why))
-        .put_html(fact(
-            term(phrases::chosen::how_sure()),
-            element("dd", "").say(&words::sure(confidence)),
-        ))
+        .put_html(fact(term(phrases::chosen::why()), element("dd", "facts__why").say(why)))
+        // Its place is kept, or what is above it would be made anew, the field with the focus with it.
+        .put_html(confidence.map(sure).unwrap_or_default())
         .html()
 }
 
@@ -153,14 +150,11 @@ fn line_facts(props: &Props, article: &Article, analysis: &Analysis, line: &Line
         ));
     let kind = article.kind_of(line);
     // A person is as sure as they say.
-    let facts = match kind == line.kind {
-        true => ground(facts, &why, line.confidence),
-        false => facts.put_html(because(&why)).html(),
-    };
+    let confidence = (kind == line.kind).then_some(line.confidence);
     fragment(vec![
         heading(words::kind(kind)),
         excerpt(article, line.span),
-        facts,
+        ground(facts, &why, confidence),
         rows::twin(analysis, line).map(|twin| first_place(runner, twin)).unwrap_or_default(),
         rule_button(workspace, article, line, runner),
     ])
@@ -205,7 +199,7 @@ fn quote_facts(props: &Props, article: &Article, quote: &Quote) -> Html {
     fragment(vec![
         heading(words::level(quote.level)),
         excerpt(article, quote.inner),
-        ground(facts, why, quote.confidence),
+        ground(facts, why, Some(quote.confidence)),
     ])
 }
 

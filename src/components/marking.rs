@@ -8,8 +8,8 @@ use gloo::timers::callback::Timeout;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use self::ends::Ends;
-use super::element::{Element, button, component, element, fragment};
+use self::ends::use_ends;
+use super::element::{Element, button, element, fragment};
 use super::panel::hand::sign;
 use crate::app::Shared;
 use crate::commands::Command;
@@ -72,7 +72,7 @@ pub fn Marking(props: &Props) -> Html {
             }
         });
     }
-    let handles = ends::Props { workspace: props.workspace.clone(), runner: props.runner.clone() };
+    let handles = use_ends(&props.workspace, &props.runner);
     let told = selected.as_ref().map_or("", |it| it.told.as_str());
     let is_made = selected.as_ref().is_some_and(|it| it.bottom > it.top);
     let is_caret = props.workspace.caret;
@@ -80,7 +80,7 @@ pub fn Marking(props: &Props) -> Html {
         element("p", "hidden").is("role", "status").say(told).html(),
         if is_made { buttons(props).found_by(&menu).html() } else { Html::default() },
         if is_caret { element("div", "caret").found_by(&caret).html() } else { Html::default() },
-        component::<Ends>(handles, None),
+        handles,
     ])
 }
 

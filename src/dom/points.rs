@@ -81,20 +81,23 @@ pub fn ends(text: &Text, span: Span) -> [Option<EndPlace>; 2] {
     };
     let last = text.as_str().get(..span.end as usize).and_then(|it| it.chars().next_back());
     let last = span.end - last.map_or(0, |last| u32::try_from(last.len_utf8()).unwrap_or(0));
-    let start = rect_of(text, Span::new(span.start, span.end), false);
-    let end = rect_of(text, Span::new(last, span.end), true);
+    let start = rect_of(text, span, Side::Start);
+    let end = rect_of(text, Span::new(last, span.end), Side::End);
     [start.filter(is_seen), end.filter(is_seen)]
 }
 
 /// The side of the first row of `span` at which it begins, or of its last at which it ends.
-fn rect_of(text: &Text, span: Span, is_end: bool) -> Option<EndPlace> {
+fn rect_of(text: &Text, span: Span, side: Side) -> Option<EndPlace> {
     let row = selection::row_at(text, span.start)?;
     let range = selection::ranges(text, &row, &[span]).into_iter().next()?;
     let rects = range.get_client_rects()?;
-    let at = if is_end { rects.length().checked_sub(1)? } else { 0 };
+    let at = match side {
+        Side::Start => 0,
+        Side::End => rects.length().checked_sub(1)?,
+    };
     let rect: DomRect = rects.item(at)?;
     let is_leftward = row.matches(":dir(rtl)").unwrap_or(false);
-    let left = if is_end == is_leftward { rect.left() } else { rect.right() };
+    let left = if (side == Side::End) == is_leftward { rect.left() } else { rect.right() };
     Some(EndPlace { left, top: rect.top(), bottom: rect.bottom() })
 }
 

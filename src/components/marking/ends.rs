@@ -26,31 +26,22 @@ const MEANT: f64 = 8.0;
 /// How often a hand at the edge of the text scrolls it, in milliseconds: once a frame.
 const FRAME_MS: u32 = 16;
 
-/// What the handles are drawn from.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The state.
-    pub workspace: Shared,
-    /// Carries commands out.
-    pub runner: Runner,
-}
-
-/// The handles.
-#[component]
-pub fn Ends(props: &Props) -> Html {
+/// The handles. A part of the menu's component, since one of its own would cost more than all else here.
+#[hook]
+pub(super) fn use_ends(workspace: &Shared, runner: &Runner) -> Html {
     let (start, end) = (use_node_ref(), use_node_ref());
-    let is_shown = marked(&props.workspace).is_some();
+    let is_shown = marked(workspace).is_some();
     {
-        let from = ([start.clone(), end.clone()], props.runner.clone(), is_shown);
+        let from = ([start.clone(), end.clone()], runner.clone(), is_shown);
         use_effect_with(from, |(handles, runner, is_shown)| {
             let hands = is_shown.then(|| Hands::new(handles.clone(), runner.clone()));
             move || drop(hands)
         });
     }
     {
-        let (handles, runner) = ([start.clone(), end.clone()], props.runner.clone());
+        let (handles, runner) = ([start.clone(), end.clone()], runner.clone());
         // Whatever changed may have moved the words; once that is painted there is time to look.
-        use_effect_with(props.workspace.clone(), move |_| {
+        use_effect_with(workspace.clone(), move |_| {
             let look = Timeout::new(0, move || put_both(&runner, &handles, None));
             move || drop(look)
         });

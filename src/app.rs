@@ -23,10 +23,10 @@ use crate::components::tabs::tabs;
 use crate::components::toolbar::toolbar;
 use crate::dom::{self, files};
 use crate::hooks::{
-    use_dropping, use_fading, use_keys, use_later, use_paste, use_reader, use_storage,
+    use_copy, use_dropping, use_fading, use_keys, use_later, use_paste, use_reader, use_storage,
 };
 use crate::runner::Runner;
-use crate::state::{Store, Workspace};
+use crate::state::{Dialogue, Store, Workspace};
 use crate::view::revision::Revision;
 use crate::view::speakers::{self, Colours};
 use crate::words::phrases;
@@ -49,6 +49,7 @@ pub fn App() -> Html {
     use_later(&runner);
     use_keys(&runner);
     use_paste(&runner);
+    use_copy(&runner);
     let is_dropping = use_dropping(&runner);
     use_reader(&workspace.project, &runner);
     use_storage(&workspace, &runner);
@@ -87,9 +88,12 @@ pub fn App() -> Html {
         })
         .put_html(progress(&workspace, &runner))
         .put_html(messages(&workspace.messages, &runner))
-        .put_html(workspace.glance.then(glance).unwrap_or_default())
-        .put_html(workspace.help.then(help).unwrap_or_default())
-        .put_html(workspace.palette.map(palette).unwrap_or_default())
+        .put_html(match workspace.dialogue {
+            Some(Dialogue::Glance) => glance(),
+            Some(Dialogue::Help) => help(),
+            Some(Dialogue::Palette(open)) => palette(open),
+            None => Html::default(),
+        })
         .put(chooser(&runner))
         .html()
 }

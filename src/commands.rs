@@ -31,6 +31,8 @@ pub enum Command {
     Alike,
     /// Goes to the field that says who speaks.
     Speaker,
+    /// Goes to the field that says what a line is.
+    Kind,
     /// Lets go of the mark in focus.
     LeaveMark,
     /// Goes to the next of the marks over the same words.
@@ -79,6 +81,8 @@ pub enum Command {
     Compare,
     /// Shows what the article is like at a glance.
     Glance,
+    /// Selects the article on screen from its beginning to its end.
+    SelectAll,
     /// Copies the clean text of the article on screen.
     CopyClean,
     /// Downloads the annotation file of all articles.
@@ -144,6 +148,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Reject, &[plain("x")]),
     entry(Command::Alike, &[plain("l")]),
     entry(Command::Speaker, &[plain("s")]),
+    entry(Command::Kind, &[plain("y")]),
     entry(Command::LeaveMark, &[plain("Escape")]),
     entry(Command::NextHere, &[plain("h")]),
     entry(Command::Caret, &[plain("i")]),
@@ -167,6 +172,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::PreviousHit, &[shift("F3"), ctrl_shift("g")]),
     entry(Command::Compare, &[plain("m")]),
     entry(Command::Glance, &[shift("g")]),
+    entry(Command::SelectAll, &[ctrl("a")]),
     entry(Command::CopyClean, &[plain("c")]),
     entry(Command::Download, &[ctrl("s"), plain("d")]),
     entry(Command::Open, &[ctrl("o"), plain("o")]),
@@ -214,6 +220,7 @@ impl Command {
             | Self::Reject
             | Self::Alike
             | Self::Speaker
+            | Self::Kind
             | Self::NextHere
             | Self::Caret
             | Self::Note
@@ -232,6 +239,7 @@ impl Command {
             | Self::FindMarks
             | Self::NextHit
             | Self::PreviousHit
+            | Self::SelectAll
             | Self::CopyClean
             | Self::ChangeText
             | Self::Rename

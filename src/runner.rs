@@ -4,7 +4,9 @@
 mod alike;
 mod change;
 pub mod compare;
+mod copying;
 mod find;
+mod kinds;
 mod labels;
 pub mod marking;
 mod output;
@@ -28,7 +30,9 @@ use crate::commands::Command;
 use crate::dom::{files, focus, languages, selection};
 use crate::error::AppError;
 use crate::sample;
-use crate::state::{Action, Mark, Offer, Scope, Sought, Store, Tone, Travel, View, Workspace};
+use crate::state::{
+    Action, Dialogue, Mark, Offer, Scope, Sought, Store, Tone, Travel, View, Workspace,
+};
 use crate::view::doubt::doubtful;
 use crate::view::order::{Direction, neighbour, stops};
 use crate::view::{names, speakers};
@@ -102,7 +106,8 @@ impl Runner {
 
     fn carry_out(&self, command: Command) {
         if command.is_about_article() && self.workspace().is_comparing() {
-            return self.say(Tone::Note, phrases::told::close_first());
+            let leave = self.workspace().keys.named(Command::LeaveMark);
+            return self.say(Tone::Note, phrases::told::close_first(&leave));
         }
         match command {
             Command::Undo => self.dispatch(Action::Travel(Travel::Back(1))),
@@ -115,6 +120,7 @@ impl Runner {
             Command::Reject => self.reject(),
             Command::Alike => self.alike(self.workspace().focus),
             Command::Speaker => self.go_to_speaker(),
+            Command::Kind => self.go_to_kind(),
             Command::LeaveMark => self.leave(),
             Command::NextHere => self.next_here(),
             Command::Caret => self.toggle_caret(),
@@ -138,7 +144,8 @@ impl Runner {
             Command::NextHit => self.walk_hits(Direction::Next),
             Command::PreviousHit => self.walk_hits(Direction::Previous),
             Command::Compare => self.toggle_compare(),
-            Command::Glance => self.dispatch(Action::Glance(!self.workspace().glance)),
+            Command::Glance => self.toggle(Dialogue::Glance),
+            Command::SelectAll => self.select_all(),
             Command::CopyClean => self.copy_clean(),
             Command::Download => self.download(),
             Command::ChangeText => self.begin_change(),
@@ -150,7 +157,7 @@ impl Runner {
             }
             Command::Palette => self.toggle_palette(Scope::Everything),
             Command::GoToArticle => self.toggle_palette(Scope::Articles),
-            Command::Help => self.dispatch(Action::Help(!self.workspace().help)),
+            Command::Help => self.toggle(Dialogue::Help),
         }
     }
 
@@ -257,11 +264,23 @@ impl Runner {
         }
     }
 
+    /// Opens a dialogue, or closes it if it is open.
+    fn toggle(&self, dialogue: Dialogue) {
+        let is_open = self.workspace().dialogue == Some(dialogue);
+        self.dispatch(Action::Dialogue((!is_open).then_some(dialogue)));
+    }
+
+    /// Closes a dialogue, if it is still the one that is open.
+    pub fn close(&self, dialogue: Dialogue) {
+        if self.workspace().dialogue == Some(dialogue) {
+            self.dispatch(Action::Dialogue(None));
+        }
+    }
+
     fn leave(&self) {
         let workspace = self.workspace();
-        match workspace.help {
-            true => self.dispatch(Action::Help(false)),
-            false if workspace.glance => self.dispatch(Action::Glance(false)),
+        match matches!(workspace.dialogue, Some(Dialogue::Help | Dialogue::Glance)) {
+            true => self.dispatch(Action::Dialogue(None)),
             false if workspace.changing.is_some() => self.return_to_change(),
             false if workspace.is_comparing() => self.close_compare(),
             false if workspace.caret || self.selected().is_some() => {

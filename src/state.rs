@@ -6,6 +6,7 @@ mod compare;
 mod find;
 mod message;
 mod palette;
+mod screen;
 mod workspace;
 
 pub use action::Action;
@@ -13,4 +14,5 @@ pub use compare::{Compare, Comparing, Part, Side};
 pub use find::{Filter, Find, Finding, Found, Hit, Sought, Standing, Tally, What};
 pub use message::{Message, MessageId, Offer, Tone};
 pub use palette::{Palette, Scope};
-pub use workspace::{Drafts, Mark, Opening, Pane, Saved, Store, Travel, View, Workspace};
+pub use screen::{Dialogue, Mark, Opening, Pane, Saved, Travel, View};
+pub use workspace::{Drafts, Store, Workspace};

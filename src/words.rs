@@ -14,7 +14,7 @@ pub mod reasons;
 mod spoken;
 
 use bluepencil_engine::project::Verdict;
-use bluepencil_engine::{Level, LineKind, LineRule};
+use bluepencil_engine::{Level, Line, LineKind, LineRule};
 
 pub use self::language::Language;
 pub use self::reasons::{reason, why};
@@ -127,6 +127,12 @@ pub fn whole_percent(share: f32) -> usize {
 const fn share(part: usize, all: usize) -> usize {
     let all = if all == 0 { 1 } else { all };
     (part * 200 + all) / (2 * all)
+}
+
+/// What became of a line of which a person said what it is.
+pub fn said_kind(line: &Line, said: LineKind, is_kept: bool) -> String {
+    let told = if is_kept { phrases::told::line_kept } else { phrases::told::line_struck };
+    told(&line.number.to_string(), kind(said))
 }
 
 /// What was done to all quotations of a speaker: “Set the speaker of 3 more quotations to Ana”.

@@ -255,6 +255,19 @@ impl Keys {
         self.of(command).first().map(|chord| self.label(*chord))
     }
 
+    /// The same in a sentence; the command's name where it has no key.
+    pub fn named(&self, command: Command) -> String {
+        self.first(command).unwrap_or_else(|| command.title().to_owned())
+    }
+
+    /// The key that is held with others for commands, as it is written on keyboards of this kind.
+    pub const fn ctrl(&self) -> &'static str {
+        match self.platform {
+            Platform::Apple => "⌘",
+            Platform::Other => "Ctrl",
+        }
+    }
+
     /// A command's name with its first key, for a button's tooltip: "Undo (Ctrl+Z)".
     pub fn hint(&self, command: Command) -> String {
         match self.first(command) {

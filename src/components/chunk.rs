@@ -11,6 +11,7 @@ use super::element::{Element, component, element};
 use super::line_view::{self, LineView};
 use crate::commands::Keys;
 use crate::dom::nearness::PLACE;
+use crate::dom::selection::START;
 use crate::hooks::Drawing;
 use crate::runner::Runner;
 use crate::state::Mark;
@@ -80,8 +81,10 @@ pub fn Chunk(props: &Props) -> Html {
             let _ = element.style().set_property("contain-intrinsic-block-size", &size);
         }
     });
+    let start = props.chunk.span().start.to_string();
     if !is_drawn {
-        let room = element("div", "chunk chunk--waiting").set(PLACE, props.place.to_string());
+        let room = element("div", "chunk chunk--waiting");
+        let room = room.set(PLACE, props.place.to_string()).set(START, start);
         return room.found_by(&place).html();
     }
     let line = |row: &Rc<Row>| {
@@ -99,6 +102,7 @@ pub fn Chunk(props: &Props) -> Html {
         };
         component::<LineView>(properties, Some(row.span.start.into()))
     };
-    let chunk = element("div", "chunk").set(PLACE, props.place.to_string()).found_by(&place);
+    let chunk = element("div", "chunk").set(PLACE, props.place.to_string()).set(START, start);
+    let chunk = chunk.found_by(&place);
     props.chunk.rows().iter().map(line).fold(chunk, Element::put_html).html()
 }

@@ -14,6 +14,7 @@ use super::button::{bare, choice};
 use super::element::{Element, button, element};
 use super::icon;
 use crate::app::Shared;
+use crate::commands::Command;
 use crate::runner::Runner;
 use crate::runner::compare::COMPARE;
 use crate::state::{Compare, Part, Workspace};
@@ -119,6 +120,7 @@ fn head(workspace: &Workspace, runner: &Runner) -> Element {
         Callback::from(move |_: MouseEvent| runner.close_compare())
     };
     let title = element("h2", "compare__title").is("id", "compare-title");
+    let name = phrases::compare::close(&workspace.keys.named(Command::LeaveMark));
     element("header", "compare__head")
         .put(title.say(&phrases::compare::title(workspace.project.articles.len())))
         .put(parts)
@@ -127,12 +129,7 @@ fn head(workspace: &Workspace, runner: &Runner) -> Element {
                 .put_html(icon::DOWNLOAD.draw())
                 .say(phrases::compare::download()),
         )
-        .put_html(bare(
-            icon::CROSS,
-            phrases::compare::close().into(),
-            phrases::compare::close().into(),
-            close,
-        ))
+        .put_html(bare(icon::CROSS, name.clone(), name, close))
 }
 
 fn quotations(props: &Props, found: &[Utterance], matrix: &Matrix) -> Element {

@@ -122,6 +122,14 @@ impl Element {
         self
     }
 
+    /// Sets whether it is what is chosen, if it is one of a field's options; drawing it otherwise sets
+    /// that again.
+    #[inline(never)]
+    pub fn chosen(mut self, is_chosen: bool) -> Self {
+        self.0.add_property("selected", is_chosen);
+        self
+    }
+
     /// Tells it from its siblings, and from the element that stood in its place before.
     #[inline(never)]
     pub fn key(mut self, key: Key) -> Self {

@@ -11,7 +11,7 @@ use super::element::{Element, button, element, fragment};
 use super::speaker::speaker;
 use crate::app::Shared;
 use crate::runner::Runner;
-use crate::state::Action;
+use crate::state::Dialogue;
 use crate::view::glance::{Course, Glance, PARTS};
 use crate::view::speakers::Colours;
 use crate::view::track::{Stretch, WHOLE};
@@ -61,9 +61,9 @@ pub fn GlanceView(props: &Props) -> Html {
     let dialogue = use_dialogue();
     let sums = use_memo((), |()| Sums::of(props));
     let runner = props.runner.clone();
-    let onclose = Callback::from(move |_: Event| runner.dispatch(Action::Glance(false)));
+    let onclose = Callback::from(move |_: Event| runner.close(Dialogue::Glance));
     let runner = props.runner.clone();
-    let close = Callback::from(move |_: MouseEvent| runner.dispatch(Action::Glance(false)));
+    let close = Callback::from(move |_: MouseEvent| runner.close(Dialogue::Glance));
     let title = element("h2", "").is("id", "glance-title").is("tabindex", "-1").is("autofocus", "");
     let articles = props.workspace.project.articles.len();
     let this = sums.this.as_ref().map(|(glance, course)| {

@@ -9,7 +9,7 @@ use super::element::{Element, button, element};
 use super::rebinding::{Rebinding, use_rebinding};
 use crate::commands::{Chord, Entry, Keys};
 use crate::runner::Runner;
-use crate::state::Action;
+use crate::state::{Action, Dialogue};
 use crate::view::rebind::shown;
 use crate::words::{self, Language, phrases};
 
@@ -36,9 +36,9 @@ pub fn Help(props: &Props) -> Html {
     let typed = use_state_eq(String::new);
     let rebinding = use_rebinding(&props.runner, &props.keys);
     let runner = props.runner.clone();
-    let onclose = Callback::from(move |_: Event| runner.dispatch(Action::Help(false)));
+    let onclose = Callback::from(move |_: Event| runner.close(Dialogue::Help));
     let runner = props.runner.clone();
-    let close = Callback::from(move |_: MouseEvent| runner.dispatch(Action::Help(false)));
+    let close = Callback::from(move |_: MouseEvent| runner.close(Dialogue::Help));
     let oninput = {
         let typed = typed.setter();
         Callback::from(move |event: InputEvent| {

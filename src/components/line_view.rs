@@ -135,7 +135,7 @@ fn line_note(props: &Props, reading: &Reading) -> Option<Element> {
     let kind = button("note__kind", onclick)
         .set("id", id)
         .is("tabindex", tab_index(props.entry == Some(mark)))
-        .flag("data-decided", reading.ground == Ground::Person)
+        .flag("data-decided", matches!(reading.ground, Ground::Person | Ground::Kind))
         .set("aria-describedby", described_by)
         .on_focus(onfocus)
         .say(words::kind(reading.kind));

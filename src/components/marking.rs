@@ -1,11 +1,14 @@
 //! The menu at what is selected, the caret for whoever selects by keys, and what screen readers
 //! hear of both.
 
+mod ends;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use self::ends::use_ends;
 use super::element::{Element, button, element, fragment};
 use super::panel::hand::sign;
 use crate::app::Shared;
@@ -69,6 +72,7 @@ pub fn Marking(props: &Props) -> Html {
             }
         });
     }
+    let handles = use_ends(&props.workspace, &props.runner);
     let told = selected.as_ref().map_or("", |it| it.told.as_str());
     let is_made = selected.as_ref().is_some_and(|it| it.bottom > it.top);
     let is_caret = props.workspace.caret;
@@ -76,6 +80,7 @@ pub fn Marking(props: &Props) -> Html {
         element("p", "hidden").is("role", "status").say(told).html(),
         if is_made { buttons(props).found_by(&menu).html() } else { Html::default() },
         if is_caret { element("div", "caret").found_by(&caret).html() } else { Html::default() },
+        handles,
     ])
 }
 
@@ -137,7 +142,8 @@ fn buttons(props: &Props) -> Element {
         .is("aria-label", phrases::hand::menu())
         .put_all(labels)
         .put(command(Command::Note, phrases::hand::note()))
-        .put(command(Command::Everywhere, phrases::hand::everywhere()));
+        .put(command(Command::Everywhere, phrases::hand::everywhere()))
+        .put(command(Command::Kind, phrases::hand::line()));
     if !props.workspace.focus.is_some_and(Mark::has_ends) {
         return menu;
     }

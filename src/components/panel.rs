@@ -5,6 +5,7 @@ mod chosen;
 mod doubtful;
 mod found;
 pub(crate) mod hand;
+pub mod kind_field;
 mod labels;
 mod quotes;
 pub mod remark;

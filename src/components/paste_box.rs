@@ -42,7 +42,7 @@ pub fn PasteBox(props: &Props) -> Html {
         .is("id", props.id)
         .is("rows", "4")
         .is("spellcheck", "false")
-        .is("placeholder", phrases::empty::paste_anywhere());
+        .set("placeholder", phrases::empty::paste_anywhere(props.runner.workspace().keys.ctrl()));
     element("div", "paste-box")
         .put(label.say(phrases::empty::paste_here()))
         .put(area)

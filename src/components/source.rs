@@ -102,6 +102,7 @@ pub fn Source(props: &Props) -> Html {
         is_over.set(true);
         runner.end_change();
     });
+    let hint = phrases::source::keys(props.runner.workspace().keys.ctrl());
     element("section", "source")
         .is("aria-label", phrases::step::changed_text())
         .put(element("label", "source__label").is("for", SOURCE).say(phrases::source::field()))
@@ -114,7 +115,7 @@ pub fn Source(props: &Props) -> Html {
                 .on_input(oninput)
                 .on_key(onkeydown),
         )
-        .put(element("p", "source__keys").is("id", "source-keys").say(phrases::source::keys()))
+        .put(element("p", "source__keys").is("id", "source-keys").say(&hint))
         .put(element("p", "source__foreseen").is("role", "status").say(&foreseen))
         .put(
             element("p", "source__buttons")

@@ -45,13 +45,16 @@ pub fn toolbar(workspace: &Workspace, runner: &Runner) -> Html {
         .is("data-saved", saved_name(workspace.saved))
         .is("role", "status")
         .say(words::saved(workspace.saved));
+    let help = element("div", "bar__group bar__group--help")
+        .put(button(Command::Palette, icon::LIST))
+        .put(button(Command::Help, icon::QUESTION));
     element("header", "bar")
         .put(brand)
         .put(add)
         .put(travels)
         .put_html((articles > 0).then(about_articles).unwrap_or_default())
         .put(saved)
-        .put(button(Command::Help, icon::QUESTION))
+        .put(help)
         .html()
 }
 

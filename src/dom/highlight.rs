@@ -19,6 +19,8 @@ use super::selection;
 /// The names of the highlights in the style sheet: of all hits, and of the one that was gone to.
 const FOUND: &str = "found";
 const HERE: &str = "found-here";
+/// The name of the highlight of what a mark would cover whose end is in somebody's hand.
+const DRAWN: &str = "drawn";
 /// What scrolls, what is drawn together, and the texts of rows.
 const READING: &str = ".reading";
 const CHUNKS: &str = ".article__lines > .chunk";
@@ -54,6 +56,18 @@ fn highlights() -> Option<Highlights> {
     let css = Reflect::get(&gloo::utils::window(), &"CSS".into()).ok()?;
     let highlights = Reflect::get(&css, &"highlights".into()).ok()?;
     (!highlights.is_undefined()).then(|| highlights.unchecked_into())
+}
+
+/// Paints what a mark of the article with this text would cover, as far as it is near the screen; or
+/// nothing.
+pub fn preview(text: &Text, span: Option<Span>) {
+    let Some(highlights) = highlights() else { return };
+    let Some(span) = span else { return highlights.delete(DRAWN) };
+    let drawn = Highlight::new();
+    for row in rows() {
+        selection::ranges_over(text, &row, span).iter().for_each(|range| drawn.add(range));
+    }
+    highlights.set(DRAWN, &drawn);
 }
 
 /// What is painted.

@@ -38,6 +38,15 @@ pub fn caret(text: &Text) -> Option<u32> {
     byte_at(text, &focus_point()?, Side::Start)
 }
 
+/// Selects the article from its beginning to its end, drawn or not.
+pub fn select_article() {
+    let article = gloo::utils::document().query_selector(ARTICLE).ok().flatten();
+    if let Some((selection, article)) = selection().zip(article) {
+        // It has children, so there is nothing that could fail.
+        let _ = selection.select_all_children(&article);
+    }
+}
+
 /// Selects `span` of the article with this text; `false` where it is not drawn.
 pub fn select(text: &Text, span: Span) -> bool {
     let points = point_of(text, span.start).zip(point_of(text, span.end));
@@ -121,11 +130,30 @@ pub fn place() -> Option<[i32; 3]> {
     selection()?.get_range_at(0).ok().map(|range| pixels(&range))
 }
 
+/// The row of the article with this text that the byte `at` stands in, if it is drawn.
+pub(super) fn row_at(text: &Text, at: u32) -> Option<Element> {
+    let line = line_at(at)?;
+    span_of(text, &line).filter(|row| row.holds(at))?;
+    Some(line)
+}
+
+/// `span` as a range of `line`, if it reaches into it.
+pub(super) fn ranges_over(text: &Text, line: &Element, span: Span) -> Vec<Range> {
+    match span_of(text, line).is_some_and(|row| row.overlaps(span)) {
+        true => ranges(text, line, &[span]),
+        false => Vec::new(),
+    }
+}
+
+/// Whether `node` stands in the text of a row.
+pub(super) fn is_in_text(node: &Node) -> bool {
+    line_of(node).is_some()
+}
+
 /// Where the first row of `span` stands on screen, of the article with this text; nothing where it is
 /// not drawn.
 pub fn place_of(text: &Text, span: Span) -> Option<DomRect> {
-    let line = line_at(span.start)?;
-    span_of(text, &line).filter(|row| row.holds(span.start))?;
+    let line = row_at(text, span.start)?;
     let range = ranges(text, &line, &[span]).into_iter().next()?;
     Some(range.get_bounding_client_rect()).filter(|place| place.height() > 0.0)
 }
@@ -147,8 +175,10 @@ fn pixels(range: &Range) -> [i32; 3] {
 
 /// Which end of a selection a point is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+pub(super) enum Side {
+    /// Where it begins.
     Start,
+    /// Where it ends.
     End,
 }
 
@@ -176,10 +206,13 @@ fn line_of(node: &Node) -> Option<Element> {
 
 /// The byte at a point; of one between rows the byte at which the next begins, or the one before
 /// ends.
-fn byte_at(text: &Text, point: &Point, side: Side) -> Option<u32> {
+pub(super) fn byte_at(text: &Text, point: &Point, side: Side) -> Option<u32> {
     let (node, offset) = point;
     if let Some(line) = line_of(node) {
         return byte_in(text, &line, node, *offset);
+    }
+    if let Some(start) = chunk_start(text, node, *offset) {
+        return Some(start);
     }
     let lines = lines()?;
     let range = gloo::utils::document().create_range().ok()?;
@@ -187,13 +220,10 @@ fn byte_at(text: &Text, point: &Point, side: Side) -> Option<u32> {
     let before = count_while(lines.length(), |at| {
         lines.item(at).is_some_and(|line| is_before(&range, &line))
     });
-    let is_inside = gloo::utils::document()
-        .query_selector(ARTICLE)
-        .is_ok_and(|article| article.is_some_and(|article| article.contains(Some(node))));
     match side {
         Side::Start => lines.item(before).map_or(Some(text.len()), |line| start_of(&line)),
         // Rows that are not drawn yet may follow.
-        Side::End if before == lines.length() && !is_inside => Some(text.len()),
+        Side::End if before == lines.length() && !is_inside(node) => Some(text.len()),
         Side::End => {
             let Some(line) = before.checked_sub(1).and_then(|at| lines.item(at)) else {
                 return Some(0);
@@ -202,6 +232,25 @@ fn byte_at(text: &Text, point: &Point, side: Side) -> Option<u32> {
             let children = line.child_nodes().length();
             byte_in(text, &line, &line, children)
         }
+    }
+}
+
+/// Whether `node` stands among the article's lines, or is what they stand in.
+fn is_inside(node: &Node) -> bool {
+    let article = gloo::utils::document().query_selector(ARTICLE);
+    article.is_ok_and(|article| article.is_some_and(|article| article.contains(Some(node))))
+}
+
+/// The byte at a point where rows that are drawn together begin, drawn or not; the text's end behind the
+/// last of them.
+fn chunk_start(text: &Text, node: &Node, offset: u32) -> Option<u32> {
+    let element = node.dyn_ref::<Element>().filter(|_| is_inside(node))?;
+    match element.matches(ARTICLE).unwrap_or(false) {
+        true => match element.child_nodes().item(offset) {
+            Some(chunk) => start_of(&chunk),
+            None => Some(text.len()),
+        },
+        false => start_of(node).filter(|_| offset == 0),
     }
 }
 

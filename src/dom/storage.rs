@@ -38,9 +38,9 @@ const DRAFTS: &str = "drafts";
 const STORES: &[&str] = &[TEXTS, WORKSPACE];
 /// The version of the records' shape. Whoever changes what is kept raises it and keeps a reader of
 /// what was kept before.
-const VERSION: u32 = 4;
-/// The version before texts could be changed. What it wrote reads as ours does, which only has one
-/// more change to tell of.
+const VERSION: u32 = 5;
+/// The version before texts could be changed. What it and those after it wrote reads as ours does: 4 had
+/// one more change to tell of, and 5 has decisions that say what a line is.
 const BEFORE_REWRITING: u32 = 3;
 
 /// What is kept besides the texts.
@@ -253,7 +253,7 @@ fn read_header(bytes: &[u8]) -> Result<(Header, &[u8]), &'static str> {
 fn read_record(bytes: &[u8]) -> Result<(Header, Record), &'static str> {
     let (header, rest) = read_header(bytes)?;
     let record = match header.version {
-        VERSION | BEFORE_REWRITING => unpack(rest),
+        BEFORE_REWRITING..=VERSION => unpack(rest),
         2 => unpack(rest).map(|OldRecord(record)| record),
         _ => return Err(other_version()),
     };
@@ -356,7 +356,7 @@ mod tests {
             Edit::DecideLine {
                 id: id.clone(),
                 span: line,
-                decision: Some(LineDecision { keep: true }),
+                decision: Some(LineDecision::keeping(true)),
             },
             Edit::DecideInline { id: id.clone(), span: mark, decision: Some(Verdict::Rejected) },
             Edit::DecideQuote { id: id.clone(), span: mark, decision: Some(quote) },

@@ -11,6 +11,7 @@ use crate::dom::clipboard::brought;
 use crate::dom::selection;
 use crate::runner::Runner;
 use crate::runner::marking::last_label;
+use crate::state::Dialogue;
 
 /// The class of a field that takes a paste as an article, not as words of its own.
 pub const PASTE_BOX: &str = "paste-box__field";
@@ -39,6 +40,25 @@ pub fn use_paste(runner: &Runner) {
         });
         // What was pasted before comes again (`index.html`).
         _ = Event::new("listening").map(|event| gloo::utils::window().dispatch_event(&event));
+        move || drop(listener)
+    });
+}
+
+/// Copies what is selected in the article as the view shows it, all of it, drawn or not.
+#[hook]
+pub fn use_copy(runner: &Runner) {
+    use_effect_with(runner.clone(), |runner| {
+        let runner = runner.clone();
+        let listener = listen("copy", move |event: &ClipboardEvent| {
+            // Until the page is whole, the browser copies as it does.
+            let is_ours = runner.is_whole() && field(event).is_none();
+            let Some(data) = event.clipboard_data().filter(|_| is_ours) else { return };
+            if let Some(text) = runner.copy_selected()
+                && data.set_data("text/plain", &text).is_ok()
+            {
+                event.prevent_default();
+            }
+        });
         move || drop(listener)
     });
 }
@@ -79,7 +99,7 @@ fn on_key(runner: &Runner, event: &KeyboardEvent) {
     }
     let workspace = runner.workspace();
     let letters = workspace.letter_keys;
-    let is_modal = workspace.help || workspace.glance || workspace.palette.is_some();
+    let is_modal = workspace.dialogue.is_some();
     if !is_modal
         && field(event).is_none()
         && (moves_caret(runner, event) || gives_label(runner, event, letters))
@@ -117,10 +137,10 @@ fn is_the_browsers(runner: &Runner, command: Command, field: Option<&Element>) -
     let is_elsewhere = workspace.article().is_none()
         || workspace.changing.is_some()
         || workspace.is_comparing()
-        || workspace.help;
+        || workspace.dialogue == Some(Dialogue::Help);
     match command {
         Command::Find => is_again || is_elsewhere,
-        Command::NextHit | Command::PreviousHit => is_elsewhere,
+        Command::NextHit | Command::PreviousHit | Command::SelectAll => is_elsewhere,
         _ => false,
     }
 }

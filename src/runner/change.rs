@@ -64,7 +64,7 @@ impl Runner {
         let is_same = self.foreseen(text).is_none();
         match is_same {
             true => self.end_change(),
-            false => self.say(Tone::Note, phrases::source::typed()),
+            false => self.say(Tone::Note, phrases::source::typed(self.workspace().keys.ctrl())),
         }
         is_same
     }

@@ -9,9 +9,10 @@ use bluepencil_engine::select::{self, Unit, Way};
 use bluepencil_engine::{DocumentId, Span};
 
 use super::Runner;
+use crate::commands::Command;
 use crate::dom::{identity, selection};
 use crate::state::{Action, Mark, Offer, Pane, Tone, Workspace};
-use crate::view::remarks;
+use crate::view::remarks::{self, hand_mark};
 use crate::words::marking as words;
 use crate::words::phrases;
 use crate::words::problems::mark_error;
@@ -58,28 +59,42 @@ impl Runner {
     pub fn move_here(&self) {
         let focus = self.workspace().focus.filter(|mark| mark.has_ends());
         if let (Some(span), Some(mark)) = (self.selected_or_tell(), focus)
-            && let Some(moved) = self.move_to(mark, span)
+            && let Some((edit, name, moved)) = self.moving(mark, span)
         {
+            self.dispatch(Action::Perform { edit, name: name.to_owned() });
             self.leave_selection(moved);
         }
     }
 
-    /// Moves a mark of the article on screen to `span`. A detected quotation is read there whatever a
-    /// person says, so it is rejected and one made by hand takes its place.
-    fn move_to(&self, mark: Mark, span: Span) -> Option<Mark> {
-        if let Mark::Hand(_, id) = mark {
-            self.change_mark(id, phrases::step::moved(), |mark| mark.span = span);
-            return Some(Mark::Hand(span, id));
+    /// Moves a mark's ends to where somebody has drawn them.
+    pub fn draw_to(&self, mark: Mark, span: Span) {
+        if span != mark.span()
+            && let Some((edit, name, moved)) = self.moving(mark, span)
+        {
+            self.done(edit, name.to_owned());
+            self.dispatch(Action::Focus(Some(moved)));
         }
+    }
+
+    /// What moves a mark of the article on screen to `span`, what that is called, and the mark
+    /// afterwards. A detected quotation is read where it is whatever a person says, so it is rejected
+    /// and one made by hand takes its place.
+    fn moving(&self, mark: Mark, span: Span) -> Option<(Edit, &'static str, Mark)> {
         let workspace = self.workspace();
         let article = workspace.article()?;
-        if marked(article, span, QUOTE).is_some() {
-            self.say(Tone::Note, mark_error(&MarkError::Twin(QUOTE.to_owned())));
+        let made = hand_mark(article, mark);
+        let label = made.map_or(QUOTE, |made| &made.label);
+        if span != mark.span() && marked(article, span, label).is_some() {
+            self.say(Tone::Note, mark_error(&MarkError::Twin(label.to_owned())));
             return None;
         }
+        if let (Mark::Hand(_, id), Some(made)) = (mark, made) {
+            let to = Some(HandMark { span, ..made.clone() });
+            let edit = Edit::Mark { id: article.document.id.clone(), mark: id, to };
+            return Some((edit, phrases::step::moved(), Mark::Hand(span, id)));
+        }
         let (edit, id) = corrected(&workspace, mark.span(), span)?;
-        self.dispatch(Action::Perform { edit, name: phrases::step::corrected().to_owned() });
-        Some(Mark::Hand(span, id))
+        Some((edit, phrases::step::corrected(), Mark::Hand(span, id)))
     }
 
     /// Selects the words of the mark in focus, so that the browser's own handles move its ends.
@@ -154,7 +169,9 @@ impl Runner {
         }
         // What white space is moved over is left out again.
         let moved = text.trim(moved);
-        if let Some(mark) = self.move_to(mark, moved) {
+        if let Some((edit, name, mark)) = self.moving(mark, moved) {
+            // By keys an end goes word by word: that is one step.
+            self.dispatch(Action::Write { edit, name: name.to_owned() });
             self.dispatch(Action::Focus(Some(mark)));
         }
     }
@@ -200,7 +217,7 @@ impl Runner {
         self.wrote(Edit::Remark { id, place, to }, name, is_typing);
     }
 
-    fn wrote(&self, edit: Edit, name: &'static str, is_typing: bool) {
+    pub(super) fn wrote(&self, edit: Edit, name: &str, is_typing: bool) {
         let now = js_sys::Date::now();
         let is_more = is_typing && now - self.0.typed_at.replace(now) < PAUSE_MS;
         let name = name.to_owned();
@@ -296,7 +313,8 @@ impl Runner {
             return;
         }
         self.dispatch(Action::Caret(true));
-        self.say(Tone::Note, phrases::told::caret_hint());
+        let (keys, leave) = (&workspace.keys, workspace.keys.named(Command::LeaveMark));
+        self.say(Tone::Note, phrases::told::caret_hint(keys.ctrl(), &leave));
     }
 }
 

@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use super::Runner;
 use crate::commands::{Command, Keys};
 use crate::dom::{focus, selection};
-use crate::state::{Action, Palette, Scope, Tone};
+use crate::state::{Action, Dialogue, Palette, Scope, Tone};
 use crate::view::doable::hindrance;
 use crate::words::phrases;
 
@@ -14,7 +14,8 @@ impl Runner {
     /// Opens the palette, or closes it if it is open like that.
     pub(super) fn toggle_palette(&self, scope: Scope) {
         let workspace = self.workspace();
-        if workspace.palette.is_some_and(|palette| palette.scope == scope) {
+        let open = workspace.palette();
+        if open.is_some_and(|palette| palette.scope == scope) {
             return self.close_palette(scope);
         }
         if let Some(why) = hindrance(&workspace, Command::GoToArticle, false)
@@ -23,12 +24,12 @@ impl Runner {
             return self
                 .say(Tone::Note, phrases::palette::not_now(Command::GoToArticle.title(), why));
         }
-        let selected = workspace.palette.map_or_else(|| self.held(), |palette| palette.selected);
-        self.dispatch(Action::Palette(Some(Palette { scope, selected })));
+        let selected = open.map_or_else(|| self.held(), |palette| palette.selected);
+        self.dispatch(Action::Dialogue(Some(Dialogue::Palette(Palette { scope, selected }))));
     }
 
     /// What is selected in the article on screen, to the letter, or where its caret stands.
-    fn held(&self) -> Option<Span> {
+    pub(super) fn held(&self) -> Option<Span> {
         let workspace = self.workspace();
         let text = &workspace.article()?.document.text;
         let caret = || selection::caret(text).filter(|_| workspace.caret);
@@ -38,10 +39,10 @@ impl Runner {
     /// Closes the palette if it lists that, and selects again what was selected.
     pub fn close_palette(&self, scope: Scope) {
         let workspace = self.workspace();
-        let Some(palette) = workspace.palette.filter(|palette| palette.scope == scope) else {
+        let Some(palette) = workspace.palette().filter(|palette| palette.scope == scope) else {
             return;
         };
-        self.dispatch(Action::Palette(None));
+        self.dispatch(Action::Dialogue(None));
         if let Some((article, span)) = workspace.article().zip(palette.selected) {
             selection::select(&article.document.text, span);
         }
@@ -61,7 +62,7 @@ impl Runner {
 
     /// Shows the article that was chosen in the palette.
     pub fn choose_article(&self, id: &DocumentId) {
-        self.dispatch(Action::Palette(None));
+        self.dispatch(Action::Dialogue(None));
         self.dispatch(Action::Show(id.clone()));
         // After it is drawn: where articles are compared it takes no focus.
         Timeout::new(0, || _ = focus::focus("article")).forget();

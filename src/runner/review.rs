@@ -3,7 +3,7 @@
 use bluepencil_engine::edit::Edit;
 use bluepencil_engine::label::QUOTE;
 use bluepencil_engine::project::{Article, LineDecision, QuoteDecision, SpeakerChoice, Verdict};
-use bluepencil_engine::{Analysis, DocumentId, Likeness, Settings, Span};
+use bluepencil_engine::{Analysis, DocumentId, Likeness, Line, Settings, Span};
 use gloo::timers::callback::Timeout;
 
 use super::Runner;
@@ -13,6 +13,7 @@ use crate::dom::focus;
 use crate::state::{Action, Mark, Offer, Pane, Tone, Workspace};
 use crate::view::alike::same_speaker;
 use crate::view::bulk::{self, Bulk};
+use crate::view::kinds;
 use crate::view::remarks::hand_mark;
 use crate::words::{self, phrases};
 
@@ -122,7 +123,10 @@ impl Runner {
 
 /// A decision about a line may hold for all that are like it.
 fn offered(workspace: &Workspace, edit: &Edit, mark: Mark) -> Option<Offer> {
-    let Edit::DecideLine { span, decision: Some(_), .. } = edit else { return None };
+    let Edit::DecideLine { span, decision: Some(LineDecision { keep: Some(_), .. }), .. } = edit
+    else {
+        return None;
+    };
     let text = &workspace.article()?.document.text;
     Likeness::of(text.slice(*span)).map(|_| Offer::Alike(mark))
 }
@@ -135,7 +139,7 @@ fn judged(workspace: &Workspace, mark: Mark, verdict: Verdict) -> Option<(Edit, 
             let line = analysis.lines.iter().find(|line| line.span == span)?;
             let is_kept = article.keeps_undecided(line, &workspace.project.settings);
             let keep = if verdict == Verdict::Accepted { is_kept } else { !is_kept };
-            line_edit(article, id, span, line.number as usize, keep)
+            line_edit(article, line, keep)
         }
         Mark::Quote(span) => quote_edit(article, analysis, id, span, verdict)?,
         Mark::Hand(..) => return None,
@@ -152,22 +156,14 @@ fn judged(workspace: &Workspace, mark: Mark, verdict: Verdict) -> Option<(Edit, 
     })
 }
 
-fn line_edit(
-    article: &Article,
-    id: DocumentId,
-    span: Span,
-    number: usize,
-    keep: bool,
-) -> (Edit, String) {
-    let decision = LineDecision { keep };
-    let before = article.decisions.lines.get(&span).copied();
-    let decision = (before != Some(decision)).then_some(decision);
-    let name = match decision {
-        Some(LineDecision { keep: true }) => phrases::step::kept_line(number),
-        Some(LineDecision { keep: false }) => phrases::step::struck_line(number),
-        None => phrases::step::left_line(number),
+fn line_edit(article: &Article, line: &Line, keep: bool) -> (Edit, String) {
+    let is_taken_back = article.said_of(line).keep == Some(keep);
+    let name = match (is_taken_back, keep) {
+        (true, _) => phrases::step::left_line,
+        (false, true) => phrases::step::kept_line,
+        (false, false) => phrases::step::struck_line,
     };
-    (Edit::DecideLine { id, span, decision }, name)
+    (kinds::keeping(article, line, keep), name(line.number as usize))
 }
 
 fn quote_edit(

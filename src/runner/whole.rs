@@ -21,6 +21,11 @@ impl Runner {
         act(self);
     }
 
+    /// Whether nothing has to wait any more.
+    pub fn is_whole(&self) -> bool {
+        self.0.waiting.borrow().is_none()
+    }
+
     /// Does what has waited: the page is whole.
     pub fn be_whole(&self) {
         for act in self.0.waiting.take().unwrap_or_default() {

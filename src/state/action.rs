@@ -9,8 +9,7 @@ use bluepencil_engine::{Analysis, Changes, DocumentId};
 use super::compare::Compare;
 use super::find::Find;
 use super::message::{MessageId, Offer, Tone};
-use super::palette::Palette;
-use super::workspace::{Mark, Opening, Pane, Saved, Travel, View};
+use super::screen::{Dialogue, Mark, Opening, Pane, Saved, Travel, View};
 use crate::commands::{Command, Keys};
 use crate::words::Language;
 
@@ -63,12 +62,8 @@ pub enum Action {
     AskNote,
     /// Shows another pane, where there is room for only one.
     Pane(Pane),
-    /// Opens or closes what an article is like at a glance.
-    Glance(bool),
-    /// Opens or closes the help.
-    Help(bool),
-    /// Opens or closes the palette.
-    Palette(Option<Palette>),
+    /// Opens a dialogue, in place of one that is open, or closes it.
+    Dialogue(Option<Dialogue>),
     /// A command was chosen in the palette, which closes.
     Chosen(Command),
     /// Turns single-letter keys on or off.

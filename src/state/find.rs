@@ -5,7 +5,7 @@ use std::rc::Rc;
 use bluepencil_engine::find::Query;
 use bluepencil_engine::{DocumentId, LineKind, Span};
 
-use super::workspace::Mark;
+use super::screen::Mark;
 
 /// The find bar as it is on screen, or as it was left.
 #[derive(Clone, Debug, Default, PartialEq)]

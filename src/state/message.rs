@@ -1,6 +1,6 @@
 //! Sentences to the user: told once, politely, and kept until they are dismissed or replaced.
 
-use super::workspace::Mark;
+use super::screen::Mark;
 
 /// Numbers messages in the order in which they were said.
 pub type MessageId = u32;

@@ -4,10 +4,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use bluepencil_engine::edit::{Edit, History};
-use bluepencil_engine::id::MarkId;
 use bluepencil_engine::project::{Article, Project};
 use bluepencil_engine::sorted_map::SortedMap;
-use bluepencil_engine::{Analysis, Changes, Comparison, DocumentId, Span};
+use bluepencil_engine::{Analysis, Changes, Comparison, DocumentId};
 use yew::Reducible;
 
 use super::action::Action;
@@ -15,6 +14,7 @@ use super::compare::{Compare, Comparing};
 use super::find::Finding;
 use super::message::{Message, MessageId, Offer, Tone};
 use super::palette::Palette;
+use super::screen::{Dialogue, Mark, Opening, Pane, Saved, Travel, View};
 use crate::commands::{Command, Keys, Platform};
 use crate::error::AppError;
 use crate::words::{self, Language};
@@ -51,12 +51,8 @@ pub struct Workspace {
     pub pane: Pane,
     /// How often somebody has asked to write a note: each time its field gets the focus.
     pub notes_asked: u32,
-    /// Whether it is open what an article is like at a glance.
-    pub glance: bool,
-    /// Whether the help is open.
-    pub help: bool,
-    /// The palette, if it is open.
-    pub palette: Option<Palette>,
+    /// The dialogue that is open.
+    pub dialogue: Option<Dialogue>,
     /// What was run from the palette, the last first.
     pub recent: Rc<Vec<Command>>,
     /// Whether keys without Ctrl are commands.
@@ -89,129 +85,6 @@ pub struct Workspace {
 /// What was typed in place of articles' texts and neither applied nor given up.
 pub type Drafts = Rc<SortedMap<DocumentId, Rc<str>>>;
 
-/// A mark in the article on screen, by what it is and where it stands (UTF-8 bytes).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Mark {
-    /// A line, by its span without surrounding white space.
-    Line(Span),
-    /// A quotation, by its span with marks.
-    Quote(Span),
-    /// A mark inside a line.
-    Inline(Span),
-    /// A mark made by hand, by its id and where it stands.
-    Hand(Span, MarkId),
-}
-
-impl Mark {
-    /// Where it stands.
-    pub const fn span(self) -> Span {
-        match self {
-            Self::Line(span) | Self::Quote(span) | Self::Inline(span) | Self::Hand(span, _) => span,
-        }
-    }
-
-    /// Whether a person may move its ends: those of lines are where the lines end.
-    pub const fn has_ends(self) -> bool {
-        matches!(self, Self::Quote(_) | Self::Hand(..))
-    }
-
-    /// The id of its element in the page.
-    pub fn element_id(self) -> String {
-        let name = match self {
-            Self::Line(_) => "line",
-            Self::Quote(_) => "quote",
-            Self::Inline(_) => "inline",
-            // Its edges may be moved, and it stays the same.
-            Self::Hand(_, id) => return format!("hand-{}", id.0),
-        };
-        format!("{name}-{}-{}", self.span().start, self.span().end)
-    }
-}
-
-/// How the article is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// Everything, with struck lines struck.
-    #[default]
-    Marked,
-    /// Without the struck lines.
-    Clean,
-    /// As it was pasted.
-    Original,
-}
-
-impl View {
-    /// Every view, in the order in which they are offered.
-    pub const ALL: [View; 3] = [View::Marked, View::Clean, View::Original];
-
-    /// Its name in CSS and on its button.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Marked => "marked",
-            Self::Clean => "clean",
-            Self::Original => "original",
-        }
-    }
-}
-
-/// The panes of a narrow page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pane {
-    /// The list of articles.
-    Articles,
-    /// The article.
-    #[default]
-    Text,
-    /// What was found in it.
-    Marks,
-}
-
-impl Pane {
-    /// Every pane.
-    pub const ALL: [Pane; 3] = [Self::Articles, Self::Text, Self::Marks];
-
-    /// Its name in CSS.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Articles => "articles",
-            Self::Text => "text",
-            Self::Marks => "marks",
-        }
-    }
-}
-
-/// A way through the history, in steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Travel {
-    /// Takes changes back.
-    Back(usize),
-    /// Does changes again.
-    Forward(usize),
-}
-
-/// How saving goes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Saved {
-    /// Nothing to save yet.
-    #[default]
-    Nothing,
-    /// A change is being written.
-    Writing,
-    /// Everything is kept in this browser.
-    Kept,
-    /// The last change could not be kept.
-    Failed,
-}
-
-/// How far the opening of many articles has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Opening {
-    /// What was looked through, in bytes.
-    pub done: usize,
-    /// What there is, in bytes.
-    pub all: usize,
-}
-
 impl Workspace {
     /// The state of a page that has just been opened.
     pub fn new() -> Self {
@@ -238,6 +111,14 @@ impl Workspace {
     pub fn analyses(&self) -> Option<Vec<&Analysis>> {
         let ids = self.project.articles.iter().map(|article| &article.document.id);
         ids.map(|id| self.readings.get(id).map(AsRef::as_ref)).collect()
+    }
+
+    /// The palette, if it is open.
+    pub fn palette(&self) -> Option<Palette> {
+        match self.dialogue {
+            Some(Dialogue::Palette(palette)) => Some(palette),
+            _ => None,
+        }
     }
 
     /// Whether the comparison takes the article's place.
@@ -451,17 +332,9 @@ impl Workspace {
             Action::View(view) => next.view = view,
             Action::Pane(pane) => next.pane = pane,
             Action::AskNote => next.notes_asked = next.notes_asked.wrapping_add(1),
-            Action::Glance(open) => next.glance = open,
-            Action::Help(open) => {
-                next.help = open;
-                next.palette = None;
-            }
-            Action::Palette(palette) => {
-                next.palette = palette;
-                next.help = false;
-            }
+            Action::Dialogue(dialogue) => next.dialogue = dialogue,
             Action::Chosen(command) => {
-                next.palette = None;
+                next.dialogue = None;
                 next.remember(command);
             }
             Action::Keys(keys) => next.keys = keys,
@@ -500,7 +373,7 @@ mod tests {
     use bluepencil_engine::revise::revise;
     use bluepencil_engine::{Document, Text};
 
-    use bluepencil_engine::{Label, LineKind, Settings};
+    use bluepencil_engine::{Label, LineKind, Settings, Span};
 
     use super::*;
 

@@ -1,6 +1,6 @@
 //! What is like a mark that a person decided about, so that the same can be said of all of it.
 
-use bluepencil_engine::project::Article;
+use bluepencil_engine::project::{Article, LineDecision};
 use bluepencil_engine::{Analysis, Likeness, LineRule, Quote, Settings, Span};
 
 use crate::state::Workspace;
@@ -8,7 +8,10 @@ use crate::state::Workspace;
 /// The rule that says of all lines like the one at `span` what a person said of that one.
 pub fn rule_of(workspace: &Workspace, span: Span) -> Option<LineRule> {
     let article = workspace.article()?;
-    let keep = article.decisions.lines.get(&span)?.keep;
+    let LineDecision { keep, kind } = *article.decisions.lines.get(&span)?;
+    // A rule says no more than whether lines stay: of one whose kind was corrected, as that is set.
+    let settings = &workspace.project.settings;
+    let keep = keep.or(kind.map(|kind| settings.keeps(kind)))?;
     let like = Likeness::of(article.document.text.slice(span))?;
     Some(LineRule { like, keep })
 }

@@ -33,12 +33,15 @@ pub fn edits(
     let id = &article.document.id;
     let decisions = &article.decisions;
     let is_meant = |line: &&Line| {
-        !decisions.lines.contains_key(&line.span) && holds_line(bulk, article, line, settings)
+        let said = article.said_of(line);
+        // A line that a person says is of the kind is meant as well.
+        let is_open = said.kind.is_none() || matches!(bulk, Bulk::Kind(_));
+        said.keep.is_none() && is_open && holds_line(bulk, article, line, settings)
     };
     let lines = analysis.lines.iter().filter(is_meant).map(|line| {
         let undecided = article.keeps_undecided(line, settings);
         let keep = if verdict == Verdict::Accepted { undecided } else { !undecided };
-        let decision = Some(LineDecision { keep });
+        let decision = Some(LineDecision { keep: Some(keep), ..article.said_of(line) });
         Edit::DecideLine { id: id.clone(), span: line.span, decision }
     });
     let is_meant = |quote: &&Quote| {
@@ -53,7 +56,7 @@ pub fn edits(
 
 fn holds_line(bulk: &Bulk, article: &Article, line: &Line, settings: &Settings) -> bool {
     match bulk {
-        Bulk::Kind(kind) => line.kind == *kind,
+        Bulk::Kind(kind) => article.kind_of(line) == *kind,
         Bulk::Speaker(_) => false,
         Bulk::Doubtful => is_line_doubtful(article, line, settings),
         Bulk::Certain => {
@@ -106,6 +109,26 @@ mod tests {
         let (after, _) = Edit::Batch(found).apply(&project).unwrap();
         let again = edits(&after.articles[0], &analysis, &after.settings, bulk, Verdict::Accepted);
         assert_eq!(again, [], "what was decided stays as it is");
+    }
+
+    #[test]
+    fn lines_that_a_person_says_are_of_the_kind_are_meant_as_well() {
+        let id = DocumentId("a".into());
+        let document = Document { id, title: None, text: Text::new(TEXT), markup: None };
+        let settings = Settings::default();
+        let mut analysis = analyse(&document, &settings);
+        analysis.lines.iter_mut().for_each(|line| line.kind = LineKind::Paragraph);
+        let mut article = Article::new(document);
+        let line = analysis.lines[1].span;
+        article.decisions.lines.insert(line, LineDecision::of_kind(LineKind::Caption));
+        let bulk = Bulk::Kind(LineKind::Caption);
+        let found = edits(&article, &analysis, &settings, &bulk, Verdict::Rejected);
+        let decision = Some(LineDecision { keep: Some(true), kind: Some(LineKind::Caption) });
+        let id = article.document.id.clone();
+        assert_eq!(found, [Edit::DecideLine { id, span: line, decision }]);
+        let certain = edits(&article, &analysis, &settings, &Bulk::Certain, Verdict::Rejected);
+        let is_line = |edit: &&Edit| matches!(edit, Edit::DecideLine { .. });
+        assert_eq!(certain.iter().filter(is_line).count(), 0, "of that somebody has spoken");
     }
 
     #[test]

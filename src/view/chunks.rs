@@ -266,7 +266,7 @@ mod tests {
                     it.remarks.insert(Place::Quote(analysis.quotes[at].span), remark);
                 }
                 for line in lines {
-                    it.lines.insert(analysis.lines[line].span, LineDecision { keep: false });
+                    it.lines.insert(analysis.lines[line].span, LineDecision::keeping(false));
                 }
             });
             let colours = Rc::default();

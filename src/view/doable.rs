@@ -29,6 +29,7 @@ pub fn hindrance(workspace: &Workspace, command: Command, has_words: bool) -> Op
         }
         Command::Accept | Command::Reject => not_to_judge(workspace),
         Command::Alike | Command::NextHere => hindered(workspace.focus.is_none(), not::no_mark()),
+        Command::Kind => hindered(!has_words && workspace.focus.is_none(), not::no_line()),
         Command::Speaker => hindered(!is_quotation(workspace), not::no_quotation()),
         Command::EndForward | Command::EndBack | Command::StartForward | Command::StartBack => {
             hindered(!workspace.focus.is_some_and(Mark::has_ends), not::no_ends())

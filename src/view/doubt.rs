@@ -57,7 +57,7 @@ mod tests {
         let settings = settings.with_rule(LineRule { like, keep: false });
         assert_eq!(doubtful(&article, &analysis, &settings).len(), 3);
         let (line, quote) = (analysis.lines[2].span, analysis.quotes[0].span);
-        article.decisions.lines.insert(line, LineDecision { keep: false });
+        article.decisions.lines.insert(line, LineDecision::keeping(false));
         let decision = QuoteDecision { verdict: Verdict::Accepted, speaker: None };
         article.decisions.quotes.insert(quote, decision);
         let first = Mark::Line(analysis.lines[0].span);

@@ -106,9 +106,10 @@ impl Glance {
                 self.kept += words;
                 continue;
             }
-            match self.struck.iter_mut().find(|it| it.kind == line.kind) {
+            let kind = article.kind_of(line);
+            match self.struck.iter_mut().find(|it| it.kind == kind) {
                 Some(it) => (it.lines, it.words) = (it.lines + 1, it.words + words),
-                None => self.struck.push(Struck { kind: line.kind, lines: 1, words }),
+                None => self.struck.push(Struck { kind, lines: 1, words }),
             }
         }
     }
@@ -236,6 +237,7 @@ mod tests {
 
     use bluepencil_engine::id::MarkId;
     use bluepencil_engine::mark::HandMark;
+    use bluepencil_engine::project::LineDecision;
     use bluepencil_engine::{Document, DocumentId, Text, analyse};
     use proptest::prelude::*;
 
@@ -272,6 +274,22 @@ mod tests {
         assert_eq!((one.quotes(), one.quoted()), (3, 17));
         assert_eq!(one.speakers.len(), 1);
         assert_eq!(one.speakers[0].name.as_deref(), Some("Ana Ruiz"));
+    }
+
+    #[test]
+    fn a_line_counts_as_what_a_person_says_it_is() {
+        let (mut article, analysis) = article(TEXT);
+        let say = |article: &mut Arc<Article>, line: usize, kind| {
+            let lines = &mut Arc::make_mut(article).decisions.lines;
+            lines.insert(analysis.lines[line].span, LineDecision::of_kind(kind));
+        };
+        say(&mut article, 0, LineKind::Caption);
+        say(&mut article, 1, LineKind::Subheading);
+        let one = glance(&[(article, analysis)]);
+        let [caption, advertisement] = [(LineKind::Caption, 4), (LineKind::Advertisement, 1)]
+            .map(|(kind, words)| Struck { kind, lines: 1, words });
+        assert_eq!(one.struck, [caption, advertisement]);
+        assert_eq!((one.words, one.kept), (28, 23));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use bluepencil_engine::project::Article;
 use bluepencil_engine::text::is_blank;
-use bluepencil_engine::{Analysis, LineKind};
+use bluepencil_engine::{Analysis, Line, LineKind};
 
 /// The longest name in the list, in characters; the whole headline is on screen anyway.
 const NAME: usize = 90;
@@ -15,7 +15,8 @@ pub fn article(article: &Article, analysis: Option<&Analysis>) -> String {
         return name.to_owned();
     }
     let text = &article.document.text;
-    let title = analysis.and_then(|a| a.lines.iter().find(|line| line.kind == LineKind::Title));
+    let is_title = |line: &&Line| article.kind_of(line) == LineKind::Title;
+    let title = analysis.and_then(|a| a.lines.iter().find(is_title));
     let kept = || analysis.and_then(|a| a.lines.iter().find(|line| line.keep));
     let first = match title.or_else(kept) {
         Some(line) => text.slice(line.span),

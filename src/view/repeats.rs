@@ -2,7 +2,7 @@
 
 use bluepencil_engine::edit::Edit;
 use bluepencil_engine::project::{Article, LineDecision};
-use bluepencil_engine::{Analysis, Passage, Repeat, Settings};
+use bluepencil_engine::{Analysis, Line, Passage, Repeat, Settings};
 
 /// The edits that strike the lines of `repeat` that stay, except the first of them. Lines of which
 /// it is only a part are left as they are. Nothing where one line at most stays.
@@ -17,11 +17,14 @@ pub fn strike_others(
         let at = analysis.lines.partition_point(|line| line.span.end <= passage.span.start);
         let line = analysis.lines.get(at)?;
         let is_it = &passage.document == id && passage.span.contains(line.span);
-        (is_it && article.keeps(line, settings)).then_some(line.span)
+        (is_it && article.keeps(line, settings)).then_some(line)
     };
-    let decision = Some(LineDecision { keep: false });
     let others = repeat.passages.iter().filter_map(line).skip(1);
-    others.map(|span| Edit::DecideLine { id: id.clone(), span, decision }).collect()
+    let edit = |line: &Line| {
+        let decision = Some(LineDecision { keep: Some(false), ..article.said_of(line) });
+        Edit::DecideLine { id: id.clone(), span: line.span, decision }
+    };
+    others.map(edit).collect()
 }
 
 #[cfg(test)]

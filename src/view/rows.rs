@@ -83,11 +83,16 @@ pub enum Why {
     Read(Reason),
     /// A rule of a person's says so.
     Rule(LineRule),
+    /// A person says what it is, which was read as this.
+    Said(LineKind),
 }
 
 impl Why {
     /// What keeps or strikes `line`.
     pub fn of(article: &Article, line: &Line, settings: &Settings) -> Self {
+        if article.kind_of(line) != line.kind {
+            return Self::Said(line.kind);
+        }
         match article.rule_on(line, settings) {
             Some(rule) => Self::Rule(rule.clone()),
             None => Self::Read(line.reason.clone()),
@@ -106,6 +111,8 @@ pub enum Ground {
     Rule,
     /// A person's, about this line.
     Person,
+    /// A person's, about what this line is.
+    Kind,
 }
 
 /// The rows that stand in `within`, which begins and ends where rows do. Linear in these and in the
@@ -171,14 +178,16 @@ fn reading(
     line: &Line,
 ) -> Reading {
     let why = Why::of(article, line, settings);
+    let said = article.said_of(line);
     let ground = match why {
+        _ if said.keep.is_some() => Ground::Person,
+        _ if said.kind.is_some() => Ground::Kind,
         Why::Rule(_) => Ground::Rule,
-        Why::Read(_) if article.decisions.lines.contains_key(&line.span) => Ground::Person,
-        Why::Read(_) if is_line_doubtful(article, line, settings) => Ground::Doubt,
-        Why::Read(_) => Ground::Reading,
+        _ if is_line_doubtful(article, line, settings) => Ground::Doubt,
+        _ => Ground::Reading,
     };
     Reading {
-        kind: line.kind,
+        kind: article.kind_of(line),
         is_struck: !article.keeps(line, settings),
         ground,
         why,

@@ -51,7 +51,7 @@ pub struct Sums {
 /// The kinds that stand in the article and are furniture, or that the settings strike.
 pub fn kinds(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<KindGroup> {
     let groups = LineKind::ALL.iter().filter_map(|&kind| {
-        let of_kind = analysis.lines.iter().filter(|line| line.kind == kind);
+        let of_kind = analysis.lines.iter().filter(|line| article.kind_of(line) == kind);
         let item = |line: &bluepencil_engine::Line| LineItem {
             number: line.number,
             span: line.span,

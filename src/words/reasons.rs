@@ -3,7 +3,7 @@
 use bluepencil_engine::reason::{Clue, Reason};
 use bluepencil_engine::{Attribution, Likeness};
 
-use super::{confidence, number, phrases};
+use super::{confidence, kind, number, phrases};
 use crate::view::names::shorten;
 use crate::view::rows::{Ground, Reading, Why};
 
@@ -16,18 +16,22 @@ pub fn reason(why: &Why) -> String {
         Why::Read(reason) => read(reason),
         Why::Rule(rule) if rule.keep => phrases::why::rule_keeps(&like(&rule.like)),
         Why::Rule(rule) => phrases::why::rule_strikes(&like(&rule.like)),
+        Why::Said(read) => phrases::why::said(kind(*read)),
     }
 }
 
 /// The same in a sentence, beside the line.
 pub fn why(reading: &Reading) -> String {
+    if let Why::Said(read) = reading.why {
+        return phrases::why::said_by_you(kind(read));
+    }
     let reason = &reason(&reading.why);
     match (reading.ground, reading.is_struck) {
         (Ground::Person, true) => phrases::why::struck_by_you(reason),
         (Ground::Person, false) => phrases::why::kept_by_you(reason),
         (Ground::Rule, true) => phrases::why::struck_by_rule(reason),
         (Ground::Rule, false) => phrases::why::kept_by_rule(reason),
-        (Ground::Reading | Ground::Doubt, _) => {
+        (Ground::Reading | Ground::Doubt | Ground::Kind, _) => {
             phrases::why::read(reason, confidence(reading.confidence))
         }
     }

@@ -128,7 +128,7 @@ pub fn a_bad_file_is_refused_in_its_own_sentence(page: &Page) -> Outcome {
     let good = download(page)?;
     let text = String::from_utf8(good.bytes.clone())?;
     let half = text.get(..text.len() / 2).unwrap_or_default().to_owned();
-    let newer = text.replacen("\"version\":2,", "\"version\":99,", 1);
+    let newer = text.replacen("\"version\":3,", "\"version\":99,", 1);
     assert_ne!(newer, text, "the file says its version");
     for (name, content, told) in [
         ("half.json", half.as_str(), "breaks off"),

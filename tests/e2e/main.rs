@@ -21,9 +21,13 @@ mod changing;
 #[cfg(not(target_arch = "wasm32"))]
 mod compare;
 #[cfg(not(target_arch = "wasm32"))]
+mod copying;
+#[cfg(not(target_arch = "wasm32"))]
 mod core_path;
 #[cfg(not(target_arch = "wasm32"))]
 mod doubt;
+#[cfg(not(target_arch = "wasm32"))]
+mod ends;
 #[cfg(not(target_arch = "wasm32"))]
 mod find;
 #[cfg(not(target_arch = "wasm32"))]
@@ -37,6 +41,8 @@ mod harness;
 mod keeping;
 #[cfg(not(target_arch = "wasm32"))]
 mod keyboard;
+#[cfg(not(target_arch = "wasm32"))]
+mod kinds;
 #[cfg(not(target_arch = "wasm32"))]
 mod languages;
 #[cfg(not(target_arch = "wasm32"))]
@@ -125,6 +131,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     doubt::many_marks_are_judged_as_one_step,
     alike::a_rule_holds_for_all_lines_alike_and_for_later_articles,
     alike::a_rule_is_kept_written_and_read_again,
+    kinds::a_line_is_what_a_person_says,
     speakers::who_speaks_and_the_cue_are_underlined,
     speakers::a_speaker_is_set_cleared_and_given_to_all_by_keys,
     speakers::two_names_are_merged_in_every_article_and_parted_again,
@@ -134,12 +141,18 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     marking::notes_tags_and_links_survive_a_reload_and_a_file,
     marking::typing_is_one_step,
     marking::all_occurrences_are_marked_as_one_step,
+    marking::all_occurrences_are_marked_in_every_article,
+    marking::nothing_is_marked_across_articles,
     marking::the_ends_of_a_mark_move,
     marking::the_ends_of_a_quotation_are_corrected,
+    ends::a_handle_is_drawn_by_mouse,
+    ends::a_handle_is_drawn_by_touch,
     marking::labels_are_a_persons_own,
     marking::odd_selections_are_cut_or_explained,
     marking::two_megabytes_are_selected_and_marked,
     marking::marks_look_as_they_should,
+    copying::the_article_is_selected_and_copied_in_whole,
+    copying::what_is_not_drawn_is_copied,
     changing::marks_follow_their_words,
     changing::a_mark_whose_words_are_gone_is_unplaced_and_placed_again,
     changing::a_text_that_was_not_applied_is_kept,

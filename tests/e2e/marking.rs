@@ -2,7 +2,7 @@
 //! given away; and what cannot be marked.
 
 use crate::harness::{Outcome, Page};
-use crate::texts::{HARBOUR, SCRIPTS};
+use crate::texts::{FERRY, HARBOUR, SCRIPTS};
 use serde_json::json;
 
 /// A short article with words that stand in it several times.
@@ -170,6 +170,50 @@ pub fn all_occurrences_are_marked_as_one_step(page: &Page) -> Outcome {
     page.wait_for_count(".hand[data-label=highlight]", 3)?;
     page.wait_for_text(".message", "in 3 places")?;
     page.press("Control+z")?;
+    page.wait_for_none(".hand")
+}
+
+/// The same words are marked in every article as one step, and none of them twice.
+pub fn all_occurrences_are_marked_in_every_article(page: &Page) -> Outcome {
+    page.paste_text(
+        "Orsund waits\n\nNobody in Orsund believes that the mill will close. Orsunders hope.",
+    )?;
+    page.wait_for("[data-sum=quotes]")?;
+    open(page)?;
+    select(page, "Orsund", "Orsund")?;
+    page.press("5")?;
+    page.wait_for_count(".hand[data-label=highlight]", 1)?;
+    page.press("Shift+E")?;
+    page.wait_for_text(".message", "Marked “Orsund” as highlight in 2 places")?;
+    page.wait_for_count(".hand[data-label=highlight]", 1)?;
+    page.press("[")?;
+    page.wait_for_count(".hand[data-label=highlight]", 2)?;
+    page.press("Shift+E")?;
+    page.press("Control+z")?;
+    page.wait_for_none(".hand")?;
+    page.press("]")?;
+    page.wait_for_count(".hand[data-label=highlight]", 1)
+}
+
+/// A selection from one article to another, which stand side by side, marks neither: that is told.
+pub fn nothing_is_marked_across_articles(page: &Page) -> Outcome {
+    for article in FERRY.iter().take(2) {
+        page.paste_text(article)?;
+        page.wait_for("[data-sum=quotes]")?;
+    }
+    page.press("m")?;
+    page.click("#part-sides")?;
+    page.wait_for_count(".sheet", 2)?;
+    let across = "const sheets = document.querySelectorAll('.sheet');
+        getSelection().setBaseAndExtent(sheets[0], 1, sheets[1], sheets[1].childNodes.length)";
+    page.evaluate(across, &[])?;
+    page.press("2")?;
+    page.press("e")?;
+    page.wait_for_text(".message", "Close the comparison first, with Escape")?;
+    page.press("Escape")?;
+    page.wait_for(".article")?;
+    page.wait_for_none(".hand")?;
+    page.press("[")?;
     page.wait_for_none(".hand")
 }
 

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::id::MarkId;
 use crate::line::{InlineKind, Line, LineKind};
 use crate::mark::{Place, Remark};
-use crate::project::{Article, SpeakerChoice, Verdict};
+use crate::project::{Article, LineDecision, SpeakerChoice, Verdict};
 use crate::quote::{Attribution, Level, Quote};
 use crate::repeat::{Repeat, RepeatKind};
 use crate::settings::Settings;
@@ -29,8 +29,10 @@ pub struct Annotation {
     pub speaker: Option<String>,
     /// Who set the mark.
     pub origin: Origin,
-    /// Whether a person agrees with the mark. For a line, [`Self::keep`] says what was decided.
+    /// Whether a person agrees with the mark. For a line, [`Self::line`] says what was decided.
     pub verdict: Option<Verdict>,
+    /// What a person decided about a line.
+    pub line: Option<LineDecision>,
     /// Whether a line stays in the clean article; nothing for other marks.
     pub keep: Option<bool>,
     /// Whether a person decided anything about it.
@@ -187,6 +189,7 @@ fn bare(document: &Document, rule: &str, span: Span, layer: Layer, origin: Origi
         speaker: None,
         origin,
         verdict: None,
+        line: None,
         keep: None,
         is_decided: false,
         confidence: None,
@@ -200,21 +203,31 @@ fn lines(article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<Ann
     let mut left = article.decisions.lines.clone();
     let mut found = Vec::with_capacity(analysis.lines.len());
     for line in &analysis.lines {
-        let is_decided = left.remove(&line.span).is_some();
+        let decision = left.remove(&line.span);
+        let kind = article.kind_of(line);
+        // The reading's reason is one for the kind that it read.
+        let is_as_read = kind == line.kind;
         found.push(Annotation {
+            line: decision,
             keep: Some(article.keeps(line, settings)),
-            is_decided,
-            confidence: Some(line.confidence),
-            reason: Some(reason(article, line, settings)),
-            ..bare(document, "line", line.span, Layer::Line(Some(line.kind)), Origin::Rule)
+            is_decided: decision.is_some(),
+            confidence: is_as_read.then_some(line.confidence),
+            reason: is_as_read.then(|| reason(article, line, settings)),
+            ..bare(document, "line", line.span, Layer::Line(Some(kind)), Origin::Rule)
         });
     }
     found.extend(left.into_iter().map(|(span, decision)| Annotation {
-        keep: Some(decision.keep),
+        line: Some(decision),
+        keep: Some(kept_by(decision, settings)),
         is_decided: true,
-        ..bare(document, "line", span, Layer::Line(None), Origin::Person)
+        ..bare(document, "line", span, Layer::Line(decision.kind), Origin::Person)
     }));
     found
+}
+
+/// Whether a line of which nothing was read stays.
+fn kept_by(decision: LineDecision, settings: &Settings) -> bool {
+    decision.keep.or(decision.kind.map(|kind| settings.keeps(kind))).unwrap_or(true)
 }
 
 /// Why the line is kept or struck: a rule of a person's, else what the reading found.
@@ -406,7 +419,7 @@ mod tests {
     fn decisions_stand_beside_what_was_detected() {
         let mut article = article();
         let decisions = &mut article.decisions;
-        decisions.lines.insert(last_line(), LineDecision { keep: true });
+        decisions.lines.insert(last_line(), LineDecision::keeping(true));
         decisions.inline.insert(at("LEDNA (NN) —"), Verdict::Rejected);
         let speaker = Some(SpeakerChoice::Nobody);
         decisions
@@ -426,10 +439,23 @@ mod tests {
     }
 
     #[test]
+    fn a_line_is_of_the_kind_that_a_person_says() {
+        let mut article = article();
+        let lines = &mut article.decisions.lines;
+        lines.insert(last_line(), LineDecision::of_kind(LineKind::Caption));
+        lines.insert(at("We"), LineDecision::of_kind(LineKind::Subheading));
+        let rows = rows(&article);
+        assert_eq!(rows[2], "line caption Ad, struck, decided");
+        assert_eq!(rows[3], "line subheading We, kept, decided");
+        let found = annotations(&article, &analysis(&article), &Settings::default());
+        assert_eq!((found[2].confidence, &found[2].reason), (None, &None));
+    }
+
+    #[test]
     fn decisions_without_a_detected_mark_are_not_lost() {
         let mut article = article();
         let decisions = &mut article.decisions;
-        decisions.lines.insert(at("We"), LineDecision { keep: false });
+        decisions.lines.insert(at("We"), LineDecision::keeping(false));
         decisions.inline.insert(at("Ana"), Verdict::Accepted);
         let speaker = Some(SpeakerChoice::Named("Bo Lind".into()));
         decisions

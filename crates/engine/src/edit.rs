@@ -268,6 +268,10 @@ impl Edit {
             (Self::Remark { id, place, .. }, Self::Remark { id: other_id, place: other, .. }) => {
                 id == other_id && place == other
             }
+            (
+                Self::DecideLine { id, span, .. },
+                Self::DecideLine { id: other_id, span: other, .. },
+            ) => id == other_id && span == other,
             _ => false,
         }
     }
@@ -465,7 +469,7 @@ mod tests {
     #[test]
     fn a_decision_outside_the_text_is_refused() {
         let (id, span) = (DocumentId("a".into()), Span::new(1, 9));
-        let edit = Edit::DecideLine { id, span, decision: Some(LineDecision { keep: true }) };
+        let edit = Edit::DecideLine { id, span, decision: Some(LineDecision::keeping(true)) };
         assert_eq!(edit.apply(&project()), Err(EditError::SpanOutside { span, len: 20 }));
     }
 

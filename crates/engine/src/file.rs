@@ -26,8 +26,9 @@ pub use row::{Row, RowError, Source, row};
 
 /// The version of the file format that this program writes, and the newest that it reads. It
 /// goes up when an older program would misread a newer file.
-/// Version 2 brought marks made by hand, which an older program would lose.
-pub const VERSION: u32 = 2;
+/// Version 2 brought marks made by hand, version 3 what a person says that a line is; an older program
+/// would lose either.
+pub const VERSION: u32 = 3;
 
 #[cfg(test)]
 mod tests;

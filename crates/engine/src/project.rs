@@ -1,6 +1,8 @@
 //! A workspace's content: the articles in order and, beside each, what a person decided about it.
 //! What was detected is not kept here; it is read again from the text whenever it is needed.
 
+mod line_decision;
+
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -8,12 +10,14 @@ use serde::Serialize;
 use crate::document::{Corpus, Document, DocumentId};
 use crate::id::MarkId;
 use crate::likeness::LineRule;
-use crate::line::Line;
+use crate::line::{Line, LineKind};
 use crate::mark::{HandMark, Lost, Place, Remark};
 use crate::quote::Quote;
 use crate::settings::Settings;
 use crate::sorted_map::SortedMap;
 use crate::span::Span;
+
+pub use self::line_decision::LineDecision;
 
 /// Every article with its decisions, and the settings. A value: an edit makes a new one, which
 /// shares the articles that did not change.
@@ -40,7 +44,7 @@ pub struct Article {
 /// outlives any new reading: it is tied to the place, not to the rule that found it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Decisions {
-    /// Lines, by their span without surrounding white space: whether they stay.
+    /// Lines, by their span without surrounding white space: what they are, and whether they stay.
     pub lines: SortedMap<Span, LineDecision>,
     /// Quotations, by their span with marks.
     pub quotes: SortedMap<Span, QuoteDecision>,
@@ -55,15 +59,6 @@ pub struct Decisions {
 }
 
 crate::unpack!(struct Decisions { lines, quotes, inline, marks, remarks, lost });
-
-/// What a person decided about a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct LineDecision {
-    /// Whether it stays in the clean article.
-    pub keep: bool,
-}
-
-crate::unpack!(struct LineDecision { keep });
 
 /// What a person decided about a quotation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -114,17 +109,29 @@ impl Article {
         Self { document, name: None, decisions: Decisions::default() }
     }
 
-    /// Whether `line` stays in the clean article: as a person decided, else as a rule of theirs
-    /// says, else as its kind is set.
-    pub fn keeps(&self, line: &Line, settings: &Settings) -> bool {
-        match self.decisions.lines.get(&line.span) {
-            Some(decision) => decision.keep,
-            None => self.keeps_undecided(line, settings),
-        }
+    /// What a person decided about `line`; a decision that says nothing where they did not.
+    pub fn said_of(&self, line: &Line) -> LineDecision {
+        self.decisions.lines.get(&line.span).copied().unwrap_or_default()
     }
 
-    /// Whether `line` would stay if nobody had decided about it.
+    /// What `line` is: as a person said, else as it was read.
+    pub fn kind_of(&self, line: &Line) -> LineKind {
+        self.said_of(line).kind.unwrap_or(line.kind)
+    }
+
+    /// Whether `line` stays in the clean article: as a person decided, else as its kind is set if
+    /// they said what it is, else as a rule of theirs says, else as the kind is set that it was
+    /// read as.
+    pub fn keeps(&self, line: &Line, settings: &Settings) -> bool {
+        let said = self.said_of(line).keep;
+        said.unwrap_or_else(|| self.keeps_undecided(line, settings))
+    }
+
+    /// Whether `line` would stay if nobody had said that it should, or should not.
     pub fn keeps_undecided(&self, line: &Line, settings: &Settings) -> bool {
+        if let Some(kind) = self.said_of(line).kind {
+            return settings.keeps(kind);
+        }
         // Asked of every line at every change, so no words are looked at where there is no rule.
         let rule = match settings.rules.is_empty() {
             true => None,

@@ -391,7 +391,7 @@ mod tests {
     }
 
     fn keep(line: &str) -> Edit {
-        let decision = Some(LineDecision { keep: true });
+        let decision = Some(LineDecision::keeping(true));
         Edit::DecideLine { id: id(), span: at(line), decision }
     }
 

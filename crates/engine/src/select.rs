@@ -58,6 +58,18 @@ pub fn snapped(text: &Text, span: Span) -> Result<Span, MarkError> {
     Ok(Span::new(grown(whole, trimmed.start, Way::Back), grown(whole, trimmed.end, Way::Forward)))
 }
 
+/// What a mark covers whose one end is drawn to `at`, while the other, at `fixed`, stays: whole words
+/// from there. Drawn past the other end, it goes on from that. Nothing where no word is between them.
+pub fn drawn(text: &Text, fixed: u32, at: u32) -> Option<Span> {
+    let words = snapped(text, Span::new(fixed.min(at), fixed.max(at))).ok()?;
+    // An end may have been put inside a word, a character at a time; it stays there.
+    let span = match at < fixed {
+        true => Span { start: words.start, end: fixed },
+        false => Span { start: fixed, end: words.end },
+    };
+    Some(text.trim(span)).filter(|span| !span.is_empty())
+}
+
 /// The next place from `at` on where an edge may stand; `at` itself at the text's end.
 pub fn moved(text: &Text, at: u32, unit: Unit, way: Way) -> u32 {
     let whole = text.as_str();
@@ -294,6 +306,19 @@ mod tests {
         let text = Text::new("a \u{a0}\u{200b}\n b");
         assert_eq!(snapped(&text, Span::new(1, text.len() - 1)), Err(MarkError::Blank));
         assert_eq!(snapped(&text, Span::new(0, 0)), Err(MarkError::Blank));
+    }
+
+    #[test]
+    fn an_end_is_drawn_by_whole_words_and_the_other_stays() {
+        let text = Text::new("The mill employs 240 people.");
+        let drawn = |fixed, at| drawn(&text, fixed, at).map(|span| text.slice(span));
+        assert_eq!(drawn(17, 23), Some("240 people"), "into a word, so to its end");
+        assert_eq!(drawn(17, 21), Some("240"), "before the next word, so not into it");
+        assert_eq!(drawn(20, 12), Some("employs 240"));
+        assert_eq!(drawn(20, 24), Some("people"), "past the end that stays");
+        assert_eq!(drawn(17, 6), Some("mill employs"));
+        assert_eq!(drawn(13, 23), Some("ys 240 people"), "which may stand in a word");
+        assert_eq!((drawn(17, 17), drawn(20, 21)), (None, None));
     }
 
     #[test]

@@ -126,7 +126,8 @@ fn article(id: &str) -> (Article, Analysis) {
 /// Decides about a mark of each layer, and about words that cross a mark.
 fn decide(article: &mut Article, line: Span) {
     let decisions = &mut article.decisions;
-    decisions.lines.insert(line, LineDecision { keep: true });
+    let credit = LineDecision { keep: Some(true), kind: Some(LineKind::Credit) };
+    decisions.lines.insert(line, credit);
     decisions.inline.insert(at("LEDNA (NN) —"), Verdict::Accepted);
     let accepted = |speaker| QuoteDecision { verdict: Verdict::Accepted, speaker };
     let named = SpeakerChoice::Named("Dana Levi".into());
@@ -303,8 +304,8 @@ fn the_schema_objects_to_what_the_program_would_not_write() {
         }
         objections(&file).len()
     };
-    assert_eq!(change("/version", json!(2)), 0);
-    assert_ne!(change("/version", json!(3)), 0);
+    assert_eq!(change("/version", json!(3)), 0);
+    assert_ne!(change("/version", json!(4)), 0);
     assert_ne!(change("/settings/labels/0/name", json!("")), 0);
     let last = annotations(&project.articles[0], analysis, &project.settings).len() - 1;
     let mark = |path: &str| format!("/first/items/{last}/{path}");

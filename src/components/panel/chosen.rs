@@ -4,6 +4,7 @@ use bluepencil_engine::project::{Article, Verdict};
 use bluepencil_engine::{Analysis, HandMark, Line, Quote, Span};
 use yew::prelude::*;
 
+use super::kind_field::{KIND_FIELD, kind_field};
 use super::remark::remark;
 use super::speaker_field::{SPEAKER_FIELD, speaker_field};
 use super::{Props, hand};
@@ -53,7 +54,7 @@ fn card(props: &Props) -> Option<Html> {
         Mark::Hand(..) => return None,
         Mark::Line(span) => {
             let line = analysis.lines.iter().find(|line| line.span == span)?;
-            line_facts(workspace, article, analysis, line, &props.runner)
+            line_facts(props, article, analysis, line)
         }
         Mark::Quote(span) => {
             let quote = analysis.quotes.iter().find(|quote| quote.span == span)?;
@@ -116,26 +117,22 @@ fn fact(term: Element, about: Element) -> Html {
     fragment(vec![term.html(), about.html()])
 }
 
-/// Why the mark is there, and how sure that is.
-fn ground(facts: Element, why: &str, confidence: f32) -> Html {
+/// Why the mark is there, and how sure that is, where it was read.
+fn ground(facts: Element, why: &str, confidence: Option<f32>) -> Html {
+    let sure = |confidence: f32| {
+        fact(term(phrases::chosen::how_sure()), element("dd", "").say(&words::sure(confidence)))
+    };
     facts
         .put_html(fact(term(phrases::chosen::why()), element("dd", "facts__why").say(why)))
-        .put_html(fact(
-            term(phrases::chosen::how_sure()),
-            element("dd", "").say(&words::sure(confidence)),
-        ))
+        // Its place is kept, or what is above it would be made anew, the field with the focus with it.
+        .put_html(confidence.map(sure).unwrap_or_default())
         .html()
 }
 
-fn line_facts(
-    workspace: &Workspace,
-    article: &Article,
-    analysis: &Analysis,
-    line: &Line,
-    runner: &Runner,
-) -> Html {
+fn line_facts(props: &Props, article: &Article, analysis: &Analysis, line: &Line) -> Html {
+    let (workspace, runner) = (&props.workspace, &props.runner);
     let settings = &workspace.project.settings;
-    let is_decided = article.decisions.lines.contains_key(&line.span);
+    let is_decided = article.said_of(line).keep.is_some();
     let state = match (article.keeps(line, settings), is_decided) {
         (true, true) => phrases::chosen::line_kept_by_you,
         (true, false) => phrases::chosen::line_kept,
@@ -145,11 +142,19 @@ fn line_facts(
     let why = words::reason(&rows::Why::of(article, line, settings));
     let state = state(&line.number.to_string());
     let facts = element("dl", "facts")
-        .put_html(fact(term(phrases::chosen::line()), element("dd", "").say(&state)));
+        .put_html(fact(term(phrases::chosen::line()), element("dd", "").say(&state)))
+        .put_html(fact(
+            element("dt", "")
+                .put(element("label", "").is("for", KIND_FIELD).say(phrases::chosen::kind())),
+            element("dd", "").put(kind_field(props, article, line)),
+        ));
+    let kind = article.kind_of(line);
+    // A person is as sure as they say.
+    let confidence = (kind == line.kind).then_some(line.confidence);
     fragment(vec![
-        heading(words::kind(line.kind)),
+        heading(words::kind(kind)),
         excerpt(article, line.span),
-        ground(facts, &why, line.confidence),
+        ground(facts, &why, confidence),
         rows::twin(analysis, line).map(|twin| first_place(runner, twin)).unwrap_or_default(),
         rule_button(workspace, article, line, runner),
     ])
@@ -194,7 +199,7 @@ fn quote_facts(props: &Props, article: &Article, quote: &Quote) -> Html {
     fragment(vec![
         heading(words::level(quote.level)),
         excerpt(article, quote.inner),
-        ground(facts, why, quote.confidence),
+        ground(facts, why, Some(quote.confidence)),
     ])
 }
 

@@ -151,7 +151,7 @@ fn about(props: &ListProps, article: &Article, mark: Mark) -> Html {
         }
         Mark::Line(span) => {
             let line = analysis.and_then(|it| it.lines.iter().find(|it| it.span == span));
-            text(line.map_or("", |line| words::kind(line.kind)))
+            text(line.map_or("", |line| words::kind(article.kind_of(line))))
         }
         Mark::Inline(_) => text(words::phrases::article::dateline()),
     };

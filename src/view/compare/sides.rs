@@ -199,7 +199,7 @@ fn sheet(article: &Article, analysis: &Analysis, settings: &Settings, joints: &[
             last = joint.or(last);
             pieces.push(Piece { text: words, joint, is_start });
         }
-        lines.push(Line { kind: line.kind, pieces });
+        lines.push(Line { kind: article.kind_of(line), pieces });
     }
     let shared_percent = u32::try_from(shared * 100 / whole.max(1)).unwrap_or_default();
     let left_out = kept().count() - lines.len();

@@ -3,7 +3,7 @@
 
 use bluepencil_engine::find::{Finder, Query};
 use bluepencil_engine::mark::{HandMark, Place, Remark};
-use bluepencil_engine::project::{Article, Verdict};
+use bluepencil_engine::project::{Article, LineDecision, Verdict};
 use bluepencil_engine::{Analysis, Level, Line, Quote, Settings, Span};
 
 use crate::state::{Filter, Mark, Standing, What, Workspace};
@@ -53,7 +53,7 @@ impl MarkSearch {
     fn lines(&self, article: &Article, analysis: &Analysis, settings: &Settings) -> Vec<Mark> {
         let remark = |line: &Line| article.decisions.remarks.get(&Place::Line(line.span));
         let is_meant = |line: &&Line| match &self.filter.what {
-            What::Lines(kind) => line.kind == *kind,
+            What::Lines(kind) => article.kind_of(line) == *kind,
             // What the article surely is, and nobody spoke about, is no mark.
             What::Any | What::Detected => {
                 !article.keeps(line, settings)
@@ -164,11 +164,14 @@ const fn standing(verdict: Option<Verdict>) -> Standing {
     }
 }
 
-/// A line that a person keeps or strikes as it would be anyway is accepted.
+/// A line that a person keeps or strikes as it would be anyway is accepted; one that they say is of
+/// another kind is not.
 fn line_standing(article: &Article, line: &Line, settings: &Settings) -> Standing {
     let undecided = article.keeps_undecided(line, settings);
     match article.decisions.lines.get(&line.span) {
-        Some(decision) if decision.keep == undecided => Standing::Accepted,
+        Some(LineDecision { keep: Some(keep), kind: None }) if *keep == undecided => {
+            Standing::Accepted
+        }
         Some(_) => Standing::Rejected,
         None if is_line_doubtful(article, line, settings) => Standing::Doubtful,
         None => Standing::Undecided,
@@ -311,8 +314,12 @@ mod tests {
         assert_eq!(seen(Standing::Rejected, &article), ["“Nobody asked"]);
         assert_eq!(seen(Standing::Accepted, &article).len(), 0);
         let line = analysis.lines.iter().find(|it| it.kind == LineKind::Advertisement).unwrap();
-        article.decisions.lines.insert(line.span, LineDecision { keep: false });
+        article.decisions.lines.insert(line.span, LineDecision::keeping(false));
         let lines = Filter { what: What::Lines(line.kind), ..of(Standing::Accepted) };
+        assert_eq!(found(&lines, &article, &analysis), ["Advertisement"]);
+        article.decisions.lines.insert(line.span, LineDecision::of_kind(LineKind::Caption));
+        assert_eq!(found(&lines, &article, &analysis).len(), 0);
+        let lines = Filter { what: What::Lines(LineKind::Caption), ..of(Standing::Rejected) };
         assert_eq!(found(&lines, &article, &analysis), ["Advertisement"]);
     }
 

@@ -42,6 +42,7 @@ const LATER: &[&str] = &[
     "bluepencil::view::glance::Glance",
     "bluepencil::view::rebind",
     "bluepencil::runner::Runner>::carry_out",
+    "bluepencil::runner::Runner>::copy_selected",
     "bluepencil::runner::Runner>::open",
     "bluepencil::runner::Runner>::run::",
     "bluepencil::runner::Runner>::take_files::",

@@ -238,7 +238,7 @@ mod tests {
     proptest! {
         #[test]
         fn amended_steps_are_undone_to_where_they_began(
-            edits in proptest::collection::vec((any_marking(), any::<bool>()), 0..20)
+            edits in proptest::collection::vec((prop_oneof![any_marking(), any_edit()], any::<bool>()), 0..20)
         ) {
             let (mut history, mut now) = (History::default(), project());
             for (edit, is_amended) in &edits {

@@ -84,7 +84,9 @@ pub(crate) fn any_edit() -> impl Strategy<Value = Edit> {
         2 => Edit::Rename { id, name: Some(format!("name {index}")) },
         3 => Edit::DecideLine { id, span, decision: None },
         4 => {
-            let decision = Some(LineDecision { keep: index > 1 });
+            let kind = LineKind::ALL.get(index).copied();
+            let keep = (index != 2).then_some(index > 1);
+            let decision = Some(LineDecision { keep, kind });
             Edit::DecideLine { id, span, decision }
         }
         5 => {

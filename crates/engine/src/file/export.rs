@@ -316,7 +316,8 @@ impl Source<'_> {
         };
         write_body(w, "tagging", tag, None);
         if let (Some(kind), false) = (mark.layer.kind(), matches!(mark.layer, Layer::Inline(_))) {
-            write_body(w, "classifying", kind, None);
+            let is_said = mark.line.is_some_and(|line| line.kind.is_some());
+            write_body(w, "classifying", kind, is_said.then_some(BY_PERSON));
         }
         if let Layer::Repeat { of, .. } = mark.layer {
             self.write_place(w, of, false, Some("linking"));
@@ -325,9 +326,9 @@ impl Source<'_> {
         if !mark.is_decided {
             return;
         }
-        let decision = match (mark.keep, mark.verdict) {
-            (Some(keep), _) => Some(if keep { KEEP } else { STRIKE }),
-            (None, verdict) => verdict.map(verdict_name),
+        let decision = match mark.line {
+            Some(line) => line.keep.map(|keep| if keep { KEEP } else { STRIKE }),
+            None => mark.verdict.map(verdict_name),
         };
         if let Some(decision) = decision {
             write_body(w, "assessing", decision, None);

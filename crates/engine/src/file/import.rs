@@ -294,6 +294,8 @@ fn read_markup(node: &Node, text: &Text, is_same_text: bool) -> Result<Option<Ar
 #[derive(Default)]
 struct Bodies {
     assessment: Option<String>,
+    /// What a line is.
+    kind: Option<LineKind>,
     speaker: Option<SpeakerChoice>,
     /// What the words are tagged as: the layer, or the label of a mark made by hand.
     label: Option<String>,
@@ -307,6 +309,11 @@ impl Bodies {
             let is_person_s = body.optional_string("origin")? == Some(BY_PERSON);
             match body.optional_string("purpose")? {
                 Some("assessing") => read.assessment = Some(body.string_at("value")?.to_owned()),
+                Some("classifying") if is_person_s => {
+                    let value = body.get("value")?;
+                    let kind = LineKind::from_name(value.string()?);
+                    read.kind = Some(kind.ok_or_else(|| value.broken(Expected::LineKind))?);
+                }
                 Some("identifying") if is_person_s => {
                     read.speaker = Some(match body.find("nobody") {
                         Some(_) => SpeakerChoice::Nobody,
@@ -337,8 +344,14 @@ impl Bodies {
     /// What a person decided and wrote about a mark that was detected.
     fn decisions(self, node: &Node, layer: &str) -> Result<Vec<Decision>, Fault> {
         let mut decisions = Vec::new();
-        if let Some(assessment) = &self.assessment {
-            decisions.push(decision(node, layer, assessment, self.speaker)?);
+        match (layer, &self.assessment) {
+            ("line", assessment) => {
+                let keep = assessment.as_ref().map(|it| keep(node, it)).transpose()?;
+                let decision = LineDecision { keep, kind: self.kind }.or_none();
+                decisions.extend(decision.map(Decision::Line));
+            }
+            (_, Some(it)) => decisions.push(decision(node, layer, it, self.speaker)?),
+            (_, None) => {}
         }
         if !self.remark.is_empty() {
             self.remark.check().map_err(|error| node.refused(error))?;
@@ -355,21 +368,31 @@ impl Bodies {
     }
 }
 
-/// What a person decided about a mark of `layer`.
+/// Whether a line stays, by what a person decided.
+fn keep(node: &Node, assessment: &str) -> Result<bool, Fault> {
+    match assessment {
+        KEEP => Ok(true),
+        STRIKE => Ok(false),
+        _ => Err(broken_body(node, Expected::Keep)),
+    }
+}
+
+fn broken_body(node: &Node, expected: Expected) -> Fault {
+    node.get("body").map_or_else(|fault| fault, |it| it.broken(expected))
+}
+
+/// What a person decided about a mark of `layer`, which is not that of lines.
 fn decision(
     node: &Node,
     layer: &str,
     assessment: &str,
     speaker: Option<SpeakerChoice>,
 ) -> Result<Decision, Fault> {
-    let broken = |expected| node.get("body").map_or_else(|fault| fault, |it| it.broken(expected));
-    let verdict = || verdict_from_name(assessment).ok_or_else(|| broken(Expected::Verdict));
-    Ok(match (layer, assessment) {
-        ("line", KEEP) => Decision::Line(LineDecision { keep: true }),
-        ("line", STRIKE) => Decision::Line(LineDecision { keep: false }),
-        ("line", _) => return Err(broken(Expected::Keep)),
-        ("quote", _) => Decision::Quote(QuoteDecision { verdict: verdict()?, speaker }),
-        ("inline", _) => Decision::Inline(verdict()?),
+    let verdict =
+        || verdict_from_name(assessment).ok_or_else(|| broken_body(node, Expected::Verdict));
+    Ok(match layer {
+        "quote" => Decision::Quote(QuoteDecision { verdict: verdict()?, speaker }),
+        "inline" => Decision::Inline(verdict()?),
         _ => return Err(wrong_layer(node)),
     })
 }

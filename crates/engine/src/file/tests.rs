@@ -221,10 +221,35 @@ fn two_marks_that_say_the_same_become_one_and_one_that_waits() {
 }
 
 #[test]
-fn files_of_version_1_are_read() {
+fn files_of_versions_1_and_2_are_read() {
     let project = rejected("Rain fell. [[“No,”]] she said.");
-    let file = written(&project).replace("\"version\":2", "\"version\":1");
+    for version in ["\"version\":1", "\"version\":2"] {
+        let file = written(&project).replace("\"version\":3", version);
+        assert_eq!(import(&file).unwrap().project, project);
+    }
+}
+
+#[test]
+fn what_a_person_says_a_line_is_stands_in_place_of_what_was_read() {
+    let mut project = rejected("Rain fell. [[“No,”]] she said.");
+    let article = Arc::make_mut(&mut project.articles[0]);
+    let text = &article.document.text;
+    let mut analysis = Analysis::default();
+    detect(&mut analysis, &article.document, text.span());
+    article.decisions.lines.insert(text.span(), LineDecision::of_kind(LineKind::Subheading));
+    let file = export(&project, &[&analysis], CREATED);
+    let value: serde_json::Value = serde_json::from_str(&file).unwrap();
+    let line = &value["first"]["items"][0];
+    assert_eq!(line["body"].as_array().unwrap().len(), 2, "no verdict, so none is written");
+    assert_eq!(line["body"][1]["value"], "subheading");
+    assert_eq!(line["body"][1]["origin"], "person");
+    assert_eq!(line["keep"], true, "as subheadings are set");
+    assert!(line.get("confidence").is_none() && line.get("reason").is_none());
     assert_eq!(import(&file).unwrap().project, project);
+    let other = file.replace("\"value\":\"subheading\"", "\"value\":\"sub\"");
+    let at = "first.items[0].body[1].value".to_owned();
+    let expected = Expected::LineKind;
+    assert_eq!(import(&other), Err(ImportError::Broken { at, expected }));
 }
 
 #[test]
@@ -279,9 +304,9 @@ fn json_of_others_is_refused() {
 #[test]
 fn a_newer_version_is_refused_with_both_numbers() {
     check_error(
-        |file| file.replace("\"version\":2", "\"version\":7"),
-        &ImportError::Newer { found: 7, known: 2 },
-        "The file was written by a newer Bluepencil (format 7; this one reads up to 2). Reload \
+        |file| file.replace("\"version\":3", "\"version\":7"),
+        &ImportError::Newer { found: 7, known: 3 },
+        "The file was written by a newer Bluepencil (format 7; this one reads up to 3). Reload \
          the page to get the newest.",
     );
 }
@@ -430,7 +455,7 @@ fn any_article() -> impl Strategy<Value = (Article, Analysis)> {
             let verdict = if flag { Verdict::Accepted } else { Verdict::Rejected };
             let decisions = &mut article.decisions;
             match which {
-                0 => _ = decisions.lines.insert(span, LineDecision { keep: flag }),
+                0 => _ = decisions.lines.insert(span, any_line_decision(span, flag)),
                 1 => {
                     _ = decisions.quotes.insert(span, QuoteDecision { verdict, speaker });
                 }
@@ -441,6 +466,13 @@ fn any_article() -> impl Strategy<Value = (Article, Analysis)> {
         detect_decided(&mut analysis, &article);
         (article, analysis)
     })
+}
+
+/// Whether the line at `span` stays, what it is, or both.
+fn any_line_decision(span: Span, flag: bool) -> LineDecision {
+    let kind = LineKind::ALL.get(span.start as usize * 5 % 32).copied();
+    let keep = (kind.is_none() || span.end % 2 == 0).then_some(flag);
+    LineDecision { keep, kind }
 }
 
 /// What a person may write: notes full of markup, tags, links to this article's marks and others.

@@ -1,0 +1,76 @@
+//! What is selected in the article is copied as the view shows it, drawn or not.
+
+use crate::harness::{Failure, Outcome, Page};
+use crate::texts::HARBOUR;
+
+/// Ctrl+A selects the article and nothing beside it, Ctrl+C copies it as it is shown, and says so.
+pub fn the_article_is_selected_and_copied_in_whole(page: &Page) -> Outcome {
+    page.allow_clipboard()?;
+    page.paste_text(HARBOUR)?;
+    page.wait_for("[data-sum=quotes]")?;
+    page.press("Control+a")?;
+    page.wait_for_text("[role=status]", "Selected")?;
+    page.press("Control+c")?;
+    page.wait_for_text(".message", "Copied ")?;
+    assert_eq!(page.clipboard_text()?, HARBOUR);
+    page.press("v")?;
+    page.wait_for(".app[data-view=clean]")?;
+    page.press("Control+a")?;
+    page.press("Control+c")?;
+    page.wait_for_text(".message", "Copied the clean text")?;
+    let clean = page.clipboard_text()?;
+    assert!(clean.starts_with("Harbour to stay open") && !clean.contains("Advertisement"));
+    page.press("Escape")?;
+    page.press("c")?;
+    page.wait_for_text(".message", "Copied the clean text")?;
+    assert_eq!(page.clipboard_text()?, clean, "as the command copies it");
+    page.press("v")?;
+    page.wait_for(".app[data-view=original]")?;
+    page.press("Control+a")?;
+    page.press("Control+c")?;
+    page.wait_for_text(".message", "Copied ")?;
+    assert_eq!(page.clipboard_text()?, HARBOUR);
+    page.press("/")?;
+    page.type_text("harbour")?;
+    page.press("Control+a")?;
+    page.press("Control+c")?;
+    assert_eq!(page.clipboard_text()?, "harbour", "a field copies its own words");
+    Ok(())
+}
+
+/// Lines of a long article that are not drawn are copied with those around them.
+pub fn what_is_not_drawn_is_copied(page: &Page) -> Outcome {
+    let line =
+        |n: usize| format!("Rain fell on the town of Orsund on day {n}, and the river rose.");
+    let text: String = (1..=8_000).map(|n| line(n) + "\n\n").collect();
+    page.allow_clipboard()?;
+    page.paste_text(&text)?;
+    page.wait_for("[data-sum=quotes]")?;
+    page.wait_for(".chunk--waiting")?;
+    page.press("Control+a")?;
+    page.press("Control+c")?;
+    page.wait_for_text(".message", "Copied ")?;
+    let copied = page.clipboard_text()?;
+    assert_eq!(copied.len(), text.len());
+    assert_eq!(copied, text);
+    page.press("Escape")?;
+    // To the very end, as the scroll bar goes there, so that what is between is never drawn.
+    page.evaluate(
+        "const it = document.querySelector('.reading'); it.scrollTop = it.scrollHeight",
+        &[],
+    )?;
+    page.wait_for_text(".line__text", "on day 8000,")?;
+    page.wait_for(".chunk--waiting")?;
+    let select = "const rows = [...document.querySelectorAll('.line__text')];
+        const at = (words) => rows.find(it => it.textContent.includes(words)).firstChild;
+        getSelection().setBaseAndExtent(at('on day 2,'), 5, at('on day 7999,'), 9)";
+    page.evaluate(select, &[])?;
+    page.press("Control+c")?;
+    page.wait_for_text(".message", "Copied ")?;
+    let copied = page.clipboard_text()?;
+    let (from, to) = (text.find("day 2,"), text.find("day 7999,"));
+    let (Some(from), Some(to)) = (from, to) else { return Err(Failure::new("no such line")) };
+    let head = "Rain fell on the town of Orsund on ".len();
+    assert_eq!(copied, text[from - head + 5..to - head + 9]);
+    Ok(())
+}

@@ -317,7 +317,7 @@ mod tests {
         assert_eq!(drawn(20, 12), Some("employs 240"));
         assert_eq!(drawn(20, 24), Some("people"), "past the end that stays");
         assert_eq!(drawn(17, 6), Some("mill employs"));
-        assert_eq!(drawn(13, 23), Some("ys 240 people"), "which may stand in a word");
+        assert_eq!(drawn(14, 23), Some("ys 240 people"), "which may stand in a word");
         assert_eq!((drawn(17, 17), drawn(20, 21)), (None, None));
     }
 

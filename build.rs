@@ -10,9 +10,20 @@ use std::{env, fs};
 
 use reader::{Phrase, packed, read};
 
-/// Sections whose phrases are asked for by their place: each has one for every variant of an enum.
-const LISTS: &[&str] =
-    &["attribution", "clue", "command", "form", "kind", "kinds", "level", "position"];
+/// Sections whose phrases are asked for by their place: each has one for every variant of an enum, or for
+/// every label that the page brings along.
+const LISTS: &[&str] = &[
+    "attribution",
+    "clue",
+    "command",
+    "form",
+    "kind",
+    "kinds",
+    "label",
+    "label_about",
+    "level",
+    "position",
+];
 
 fn main() {
     println!("cargo::rerun-if-changed=languages");

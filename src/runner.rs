@@ -25,6 +25,7 @@ use web_sys::HtmlElement;
 use yew::UseReducerDispatcher;
 
 use self::marking::End;
+pub use self::whole::Act;
 use self::whole::Waiting;
 use crate::commands::Command;
 use crate::dom::{files, focus, languages, selection};

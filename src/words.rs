@@ -6,6 +6,7 @@ pub mod commands;
 pub mod compare;
 pub mod find;
 pub mod glance;
+pub mod labels;
 mod language;
 pub mod marking;
 pub mod phrases;
@@ -16,6 +17,7 @@ mod spoken;
 use bluepencil_engine::project::Verdict;
 use bluepencil_engine::{Level, Line, LineKind, LineRule};
 
+pub use self::labels::label;
 pub use self::language::Language;
 pub use self::reasons::{reason, why};
 pub use self::spoken::{language, languages, learn, number, speak};

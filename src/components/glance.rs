@@ -205,7 +205,7 @@ fn speakers(glance: &Glance) -> Html {
 fn labels(glance: &Glance) -> Html {
     let Some((_, most)) = glance.labels.first() else { return Html::default() };
     let rows = glance.labels.iter().map(|(name, count)| {
-        let name = element("span", "").is("dir", "auto").say(name);
+        let name = element("span", "").is("dir", "auto").say(words::label(name));
         row(barred(name, *count, *most), &[words::number(*count)])
     });
     let title = element("h4", "").say(phrases::glance::labels());

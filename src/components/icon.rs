@@ -34,8 +34,8 @@ pub const UP: Icon = Icon("M5 12l5-5 5 5");
 pub const DOWN: Icon = Icon("M5 8l5 5 5-5");
 /// A magnifying glass.
 pub const FIND: Icon = Icon("M8.5 3.5a5 5 0 1 0 .1 0M12.2 12.2l4.3 4.3");
-/// A list with something chosen in it.
-pub const LIST: Icon = Icon("M4 5h12M8 10h8M8 15h8M3 8.5l2 1.5-2 1.5");
+/// Three dots, for all that can be done.
+pub const MORE: Icon = Icon("M4 10a1 1 0 1 0 .1 0M9.9 10a1 1 0 1 0 .1 0M15.8 10a1 1 0 1 0 .1 0");
 /// A question mark.
 pub const QUESTION: Icon = Icon("M7 7.5a3 3 0 1 1 4.2 2.7c-.8.4-1.2.9-1.2 1.8M10 15.2v.2");
 

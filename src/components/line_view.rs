@@ -230,7 +230,8 @@ fn hand_html(
     words: Html,
 ) -> Html {
     let label = tag.label.as_deref().unwrap_or_default();
-    let sign = begins(props, segment, tag).then(|| label.chars().take(SIGN).collect());
+    let sign = || words::label(label).chars().take(SIGN).collect();
+    let sign = begins(props, segment, tag).then(sign);
     marked(props, segment, tag, marks, words, "hand")
         .set("data-label", label.to_owned())
         .set_if("data-colour", colour(tag.colour))
@@ -335,7 +336,7 @@ fn about(tag: &Tag) -> String {
 fn kind(tag: &Tag) -> &str {
     match (tag.level, &tag.label) {
         (Some(level), _) => words::level(level),
-        (None, Some(label)) => label,
+        (None, Some(label)) => words::label(label),
         (None, None) => phrases::article::dateline(),
     }
 }

@@ -18,8 +18,8 @@ use crate::dom::selection;
 use crate::runner::Runner;
 use crate::state::Mark;
 use crate::words::marking as words;
-use crate::words::phrases;
 use crate::words::problems::mark_error;
+use crate::words::{labels, phrases};
 
 /// The id of the menu.
 pub const MENU: &str = "marking";
@@ -122,14 +122,15 @@ fn look(runner: &Runner) -> Option<Selected> {
 }
 
 fn buttons(props: &Props) -> Element {
-    let labels = props.workspace.project.settings.labels.iter().map(|label| {
+    let set = &props.workspace.project.settings.labels;
+    let labels = set.iter().map(|label| {
         let (runner, name) = (props.runner.clone(), label.name.clone());
         let onclick = Callback::from(move |_: MouseEvent| runner.mark(&name));
         let key =
             label.key.map(|key| element("kbd", "").say(&String::from(key.to_ascii_uppercase())));
         button("button", onclick)
-            .set("title", label.description.clone())
-            .put(sign(&label.name, Some(label.colour)))
+            .set("title", labels::about(label).to_owned())
+            .put(sign(labels::label_among(set, &label.name), Some(label.colour)))
             .put_if(key)
     });
     let command = |command: Command, words: &str| {

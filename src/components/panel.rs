@@ -24,7 +24,7 @@ use yew::prelude::*;
 
 use crate::app::Shared;
 use crate::components::button::link;
-use crate::components::element::{element, fragment};
+use crate::components::element::{Element, element, fragment};
 use crate::components::still::still;
 use crate::runner::Runner;
 use crate::state::Mark;
@@ -152,11 +152,14 @@ fn bulk_links(bulk: &Bulk, runner: &Runner) -> Html {
 
 /// A section that can be folded, with its count.
 fn section(name: &'static str, title: &str, count: usize, body: Html) -> Html {
+    folded(name, title, count, body).is("open", "").html()
+}
+
+/// The same, folded until it is asked for.
+fn folded(name: &'static str, title: &str, count: usize, body: Html) -> Element {
     let count = element("span", "section__count").say(&words::number(count));
     element("details", "section")
         .is("data-section", name)
-        .is("open", "")
         .put(element("summary", "section__title").say(title).say(" ").put(count))
         .put_html(body)
-        .html()
 }

@@ -23,13 +23,14 @@ pub fn toolbar(workspace: &Workspace, runner: &Runner) -> Html {
     let brand = element("h1", "bar__brand")
         .put_html(icon::PENCIL.draw())
         .put(element("span", "bar__name").say(phrases::page::brand()));
-    let add = group("bar__group", phrases::bar::add())
+    let add = group("bar__group bar__group--add", phrases::bar::add())
         .put(button(Command::Paste, icon::PASTE))
         .put(button(Command::Open, icon::OPEN));
     let travels = group("bar__group bar__group--history", phrases::bar::history())
         .put(travel(Command::Undo, icon::UNDO, history.next_undo()))
         .put(travel(Command::Redo, icon::REDO, history.next_redo()));
     let articles = workspace.project.articles.len();
+    let has_history = articles > 0 || [history.next_undo(), history.next_redo()] != [None, None];
     let about_articles = || {
         let short = |command, icon, words| named(runner, command, icon, &State::Ready, words);
         let take = group("bar__group bar__group--out", phrases::bar::take_away())
@@ -45,16 +46,14 @@ pub fn toolbar(workspace: &Workspace, runner: &Runner) -> Html {
         .is("data-saved", saved_name(workspace.saved))
         .is("role", "status")
         .say(words::saved(workspace.saved));
-    let help = element("div", "bar__group bar__group--help")
-        .put(button(Command::Palette, icon::LIST))
-        .put(button(Command::Help, icon::QUESTION));
     element("header", "bar")
         .put(brand)
         .put(add)
-        .put(travels)
+        .put_if(has_history.then_some(travels))
         .put_html((articles > 0).then(about_articles).unwrap_or_default())
         .put(saved)
-        .put(help)
+        .put(button(Command::Palette, icon::MORE))
+        .put(button(Command::Help, icon::QUESTION))
         .html()
 }
 

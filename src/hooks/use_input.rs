@@ -130,11 +130,12 @@ fn on_key(runner: &Runner, event: &KeyboardEvent) {
     runner.run(command);
 }
 
-/// Whether the browser's own search is what is meant: a second time, or where there is no article.
+/// Whether the browser's own search is what is meant: a second time, or where there is no article and
+/// none on its way.
 fn is_the_browsers(runner: &Runner, command: Command, field: Option<&Element>) -> bool {
     let workspace = runner.workspace();
     let is_again = field.is_some_and(|field| field.id() == FIND_FIELD);
-    let is_elsewhere = workspace.article().is_none()
+    let is_elsewhere = (workspace.article().is_none() && !runner.awaits_article())
         || workspace.changing.is_some()
         || workspace.is_comparing()
         || workspace.dialogue == Some(Dialogue::Help);

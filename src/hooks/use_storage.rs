@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::dom::storage::{Kept, Storage, ask_to_persist};
 use crate::dom::wait;
-use crate::runner::Runner;
+use crate::runner::{Act, Runner};
 use crate::state::{Action, Drafts, Saved, Workspace};
 
 /// How many changes of the history are kept: some 200 KB, which every save writes again.
@@ -119,13 +119,18 @@ async fn load(keeper: &RefCell<Keeper>, runner: &Runner) {
         }
         Err(error) => runner.problem(&error),
     }
+    let brings_article = !project.articles.is_empty();
     let loaded = Action::Loaded { project, current, history };
-    runner.when_whole(Box::new(move |runner| {
+    let load: Act = Box::new(move |runner| {
         for (id, text) in drafts.iter() {
             runner.dispatch(Action::Draft(id.clone(), Some(Rc::clone(text))));
         }
         runner.dispatch(loaded);
-    }));
+    });
+    match brings_article {
+        true => runner.bring(load),
+        false => runner.when_whole(load),
+    }
 }
 
 /// Notes the newest state and starts writing unless that is under way.

@@ -11,8 +11,9 @@ use super::Runner;
 use crate::dom::{download, files};
 use crate::error::AppError;
 use crate::state::{Action, Tone};
-use crate::words::phrases;
+use crate::words::labels::kept_name;
 use crate::words::problems::label_error;
+use crate::words::{self, phrases};
 
 /// What a file of labels is called.
 const FILE: &str = "labels.json";
@@ -22,7 +23,7 @@ impl Runner {
     pub fn add_label(&self, name: &str) -> bool {
         let labels = &self.workspace().project.settings.labels;
         let colour = u8::try_from(labels.iter().count()).unwrap_or(0) % COLOURS;
-        match labels.with(Label::new(name, colour)) {
+        match labels.with(Label::new(&kept_name(labels, name), colour)) {
             Ok(labels) => self.set_labels(labels),
             Err(error) => self.refuse(&label_error(&error)),
         }
@@ -46,7 +47,7 @@ impl Runner {
             Err(error) => self.refuse(&label_error(&error)),
             Ok(_) if to != name => {
                 let edit = Edit::Relabel { from: name.to_owned(), to: to.clone() };
-                let name = phrases::step::relabelled(name, &to);
+                let name = phrases::step::relabelled(words::label(name), words::label(&to));
                 self.dispatch(Action::Perform { edit, name });
                 true
             }

@@ -50,7 +50,7 @@ impl Taken {
 impl Runner {
     /// Takes what a paste or a drop brought.
     pub fn take(&self, brought: Brought) {
-        self.when_whole(Box::new(move |runner| runner.take_now(brought)));
+        self.bring(Box::new(move |runner| runner.take_now(brought)));
     }
 
     fn take_now(&self, brought: Brought) {
@@ -71,7 +71,7 @@ impl Runner {
 
     /// Adds `text` as an article and shows it.
     pub fn take_text(&self, text: String) {
-        self.when_whole(Box::new(move |runner| {
+        self.bring(Box::new(move |runner| {
             runner.add_or_tell(intake::take(&text).map(Taken::plain));
         }));
     }
@@ -86,7 +86,7 @@ impl Runner {
     /// Opens files: annotation files, and texts, pages and lists of articles, which are added
     /// together as one step.
     pub fn take_files(&self, files: Vec<File>) {
-        self.when_whole(Box::new(|runner| {
+        self.bring(Box::new(|runner| {
             let runner = runner.clone();
             spawn_local(async move { runner.open(&files).await });
         }));

@@ -17,7 +17,7 @@ pub fn listed(shown: usize, all: usize) -> String {
 pub fn taken(key: &str, owner: &Owner, title: &str) -> String {
     match owner {
         Owner::Command(other) => keys::taken(key, command(*other), title),
-        Owner::Label(label) => keys::taken_label(key, label, title),
+        Owner::Label(label) => keys::taken_label(key, super::label(label), title),
     }
 }
 

@@ -14,7 +14,7 @@ pub fn what(what: &What) -> &str {
         What::Datelines => find::datelines(),
         What::Lines(kind) => super::kind(*kind),
         What::ByHand => find::all_by_hand(),
-        What::Label(label) => label,
+        What::Label(label) => super::label(label),
     }
 }
 

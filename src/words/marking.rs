@@ -10,12 +10,12 @@ const SHOWN: usize = 40;
 
 /// What was done: “Marked “the harbour” as claim”.
 pub fn marked(label: &str, words: &str) -> String {
-    phrases::step::marked(&shorten(words, SHOWN), label)
+    phrases::step::marked(&shorten(words, SHOWN), super::label(label))
 }
 
 /// The same of many places.
 pub fn marked_everywhere(label: &str, words: &str, n: usize) -> String {
-    phrases::step::marked_everywhere(&shorten(words, SHOWN), label, n)
+    phrases::step::marked_everywhere(&shorten(words, SHOWN), super::label(label), n)
 }
 
 /// What was done.

@@ -158,7 +158,7 @@ pub fn row_error(error: RowError) -> String {
 pub fn mark_error(error: &MarkError) -> String {
     match error {
         MarkError::Blank => refused::blank().to_owned(),
-        MarkError::Twin(label) => refused::twin(label),
+        MarkError::Twin(label) => refused::twin(super::label(label)),
         MarkError::Label(error) => label_error(error),
         MarkError::LongNote { bytes } => {
             refused::long_note(&number(LONGEST_NOTE >> 10), &number(bytes.div_ceil(1 << 10)))
@@ -178,12 +178,12 @@ pub fn label_error(error: &LabelError) -> String {
         LabelError::LongDescription { chars } => {
             refused::long_description(&number(LONGEST_DESCRIPTION), &number(*chars))
         }
-        LabelError::Taken(label) => refused::taken(label),
+        LabelError::Taken(label) => refused::taken(super::label(label)),
         LabelError::KeyTaken { key, name } => {
-            refused::key_taken(key.encode_utf8(&mut [0; 4]), name)
+            refused::key_taken(key.encode_utf8(&mut [0; 4]), super::label(name))
         }
         LabelError::NoKey => refused::no_key().to_owned(),
-        LabelError::Unknown(label) => refused::unknown_label(label),
+        LabelError::Unknown(label) => refused::unknown_label(super::label(label)),
         LabelError::TooMany => refused::too_many_labels(&number(MOST_LABELS)),
     }
 }

@@ -1,6 +1,6 @@
 //! Bad input is told in its own sentence, and nothing is lost.
 
-use crate::harness::{Outcome, Page};
+use crate::harness::{Appearance, Outcome, Page};
 use crate::texts::HARBOUR;
 use serde_json::json;
 
@@ -65,15 +65,14 @@ const LONE_SURROGATE: &str = "
 
 /// A line of 5 MB and 200,000 lines are on screen while they are being read, and can be removed.
 pub fn very_long_texts_do_not_stop_the_page(page: &Page) -> Outcome {
-    for (script, lines) in [
-        ("'word and another word. '.repeat(220000)", "one line"),
-        ("'Some words of a line\\n'.repeat(200000)", "many lines"),
+    for (script, lines, told) in [
+        ("'word and another word. '.repeat(220000)", "one line", "characters"),
+        ("'Some words of a line\\n'.repeat(200000)", "many lines", "lines"),
     ] {
         page.evaluate(&paste_of(script), &[])?;
         page.wait_for(".article__lines .line__text")?;
         page.wait_for_text(".item__about", "struck")?;
-        page.wait_for_text(".message[data-tone=note]", "lines")
-            .or_else(|_| page.wait_for_text(".message[data-tone=note]", "characters"))?;
+        page.wait_for_text(".message[data-tone=note]", told)?;
         page.press("n")?;
         page.click(".item__tools button:last-child")?;
         page.wait_for(".empty")?;
@@ -90,15 +89,59 @@ fn paste_of(expression: &str) -> String {
     )
 }
 
+/// Ways in which browsers have no storage: none at all, one that may not be opened, and one that must
+/// not so much as be asked for, local storage included.
+const WITHOUT_STORAGE: &[&str] = &[
+    "delete IDBFactory.prototype.open;
+    Object.defineProperty(window, 'indexedDB', { get() { return undefined; } });",
+    "IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); };",
+    "for (const storage of ['indexedDB', 'localStorage'])
+        Object.defineProperty(window, storage, {
+            get() { throw new DOMException('denied', 'SecurityError'); },
+        });",
+];
+
 /// A browser that keeps nothing says so and goes on.
 pub fn a_browser_without_storage_is_told_of(page: &Page) -> Outcome {
-    page.before_each_load("delete IDBFactory.prototype.open; Object.defineProperty(window, 'indexedDB', { get() { return undefined; } });")?;
-    page.reload()?;
-    page.wait_for_text(".message[data-tone=problem]", "cannot be saved in this browser")?;
-    page.paste_text(HARBOUR)?;
-    page.wait_for("[data-sum=quotes]")?;
-    page.wait_for(".bar__saved[data-saved=failed]")?;
-    assert_eq!(page.evaluate("return window.ran ?? null", &[])?, json!(null));
+    for without in WITHOUT_STORAGE {
+        let page = page.open_another(Appearance::NEW)?;
+        page.before_each_load(without)?;
+        page.reload()?;
+        page.wait_for_text(".message[data-tone=problem]", "cannot be saved in this browser")?;
+        page.paste_text(HARBOUR)?;
+        page.wait_for("[data-sum=quotes]")?;
+        page.wait_for(".bar__saved[data-saved=failed]")?;
+        page.press("F1")?;
+        page.wait_for("dialog.help[open]")?;
+    }
+    Ok(())
+}
+
+/// Ways in which the program does not come to run: the browser does not know how, or its file is not
+/// there.
+const WITHOUT_PROGRAM: &[&str] = &[
+    "Object.defineProperty(window, 'WebAssembly', { value: undefined });",
+    "window.fetch = (fetch => (...asked) => /app-[0-9a-f]+_bg.wasm/.test(asked[0].url ?? asked[0])
+        ? Promise.resolve(new Response('', { status: 404 }))
+        : fetch(...asked))(window.fetch);",
+];
+
+/// Where the program cannot run there is a plain sentence, not an empty page.
+pub fn a_browser_that_cannot_run_the_program_gets_a_sentence(page: &Page) -> Outcome {
+    for without in WITHOUT_PROGRAM {
+        let page = page.open_another(Appearance::NEW)?;
+        assert_eq!(page.count("#no-start")?, 0, "a page that runs does not say that it does not");
+        page.before_each_load(without)?;
+        page.reload()?;
+        page.wait_for_text("#no-start", "knows WebAssembly")?;
+        page.wait_for("#no-start")?;
+        for (width, height) in [(1280, 900), (320, 640)] {
+            page.set_size(width, height)?;
+            let needed = page.evaluate("return document.documentElement.scrollWidth", &[])?;
+            assert_eq!(needed, json!(width));
+        }
+        page.screenshot("no-start")?;
+    }
     Ok(())
 }
 

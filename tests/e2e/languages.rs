@@ -50,7 +50,6 @@ pub fn a_language_is_chosen_and_kept(page: &Page) -> Outcome {
     page.paste_text(HARBOUR)?;
     page.wait_for_text("[data-sum=quotes]", "quotation")?;
     page.press("F1")?;
-    page.wait_for_count("#language option", 5)?;
     choose(page, "de")?;
     page.wait_for_text("#help-title", "Hilfe")?;
     page.wait_for_text("[data-sum=quotes]", "Zitat")?;
@@ -73,6 +72,7 @@ pub fn a_language_is_chosen_and_kept(page: &Page) -> Outcome {
 
 /// Chooses a language as a person does who opens the field and takes an entry.
 fn choose(page: &Page, code: &str) -> Outcome {
+    page.wait_for_count("#language option", 5)?;
     let choose = "const field = document.querySelector('#language');
         field.focus();
         field.value = arguments[0];
@@ -91,7 +91,6 @@ pub fn numbers_are_written_as_the_language_does(page: &Page) -> Outcome {
         ("uk", "12\u{a0}345 слів лишаються"),
     ] {
         page.press("F1")?;
-        page.wait_for_count("#language option", 5)?;
         choose(page, code)?;
         page.press("Escape")?;
         page.wait_for_text("[data-sum=words]", words)?;

@@ -10,13 +10,19 @@ use std::collections::BTreeMap;
 /// Tells what is wrong with the layout on screen.
 const CHECK: &str = include_str!("layout.js");
 
-/// A laptop's window; a tablet's; a phone's; and a laptop's zoomed to 400 % (WCAG 2.2, 1.4.10). CSS
-/// pixels.
-const SIZES: &[(u32, u32)] = &[(1280, 900), (768, 1024), PHONE, (320, 640)];
-/// Of these the phone's.
+/// A laptop's window; a tablet's on its side and upright; a phone's; and a laptop's zoomed to 400 % (WCAG
+/// 2.2, 1.4.10). CSS pixels.
+const SIZES: &[(u32, u32)] = &[LAPTOP, (1000, 700), TABLET, PHONE, ZOOMED];
+const LAPTOP: (u32, u32) = (1280, 900);
+const TABLET: (u32, u32) = (768, 1024);
 const PHONE: (u32, u32) = (390, 844);
-/// The windows in which text of double size has to fit (WCAG 2.2, 1.4.4).
-const WITH_LARGE_TEXT: &[(u32, u32)] = &[(1280, 900), (768, 1024), PHONE];
+const ZOOMED: (u32, u32) = (320, 640);
+/// Those in which the layout differs most.
+const FEW: &[(u32, u32)] = &[LAPTOP, TABLET, ZOOMED];
+/// The windows in which text of double size has to fit (WCAG 2.2, 1.4.4), and the narrowest as well.
+const WITH_LARGE_TEXT: &[(u32, u32)] = &[LAPTOP, TABLET, PHONE, ZOOMED];
+/// Languages whose words are long, and whose letters are wide.
+const LONG_WORDED: &[&str] = &["de", "uk"];
 /// Twice what browsers have when they are new, in CSS pixels.
 const LARGE: u32 = 32;
 
@@ -28,6 +34,22 @@ const HEADLINE: usize = 2_000;
 const SPEAKERS: usize = 80;
 /// How many articles are in the list.
 const ARTICLES: usize = 300;
+/// Paragraphs that are read from right to left, or have no spaces between their words.
+const OTHER_SCRIPTS: &str = "أعلنت البلدية يوم الجمعة أن الميناء سيبقى مفتوحا طوال فصل الشتاء.\n\n\
+    港は冬の間も開いたままになると町議会は金曜日の早朝に決定したがその会議は午前二時を過ぎても続いていた。";
+/// As browsers draw a page whose fonts they do not have: in one of their own, and in one that is wider
+/// than any other.
+const FALLBACKS: &[&str] = &["No Such Font", "monospace"];
+/// Has the page's fonts be another.
+const FONTS: &str = "
+    const style = document.documentElement.style;
+    for (const font of ['--serif', '--sans']) style.setProperty(font, arguments[0]);";
+/// Pastes a text of one line of 5 MB.
+const LONG_LINE: &str = "
+    const carried = new DataTransfer();
+    carried.setData('text/plain', 'word and another word. '.repeat(220000));
+    const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+    document.body.dispatchEvent(Object.defineProperty(paste, 'clipboardData', { value: carried }));";
 
 /// What was found, with the views that it was found in.
 #[derive(Debug, Default)]
@@ -50,16 +72,29 @@ impl Findings {
 /// All that a person sees who uses all that there is.
 pub fn every_view_fits_every_window(page: &Page) -> Outcome {
     let mut found = Findings::default();
-    walk(page, &mut found)?;
+    walk(page, SIZES, &mut found)?;
     if page.engine() == Engine::WebKit {
         let dark = Appearance { scheme: ColorScheme::Dark, ..Appearance::NEW };
-        walk(&page.open_another(dark)?, &mut found)?;
+        walk(&page.open_another(dark)?, &[PHONE], &mut found)?;
     }
     found.none()
 }
 
-fn walk(page: &Page, found: &mut Findings) -> Outcome {
-    let mut look = |view: &str| look(page, view, SIZES, found);
+/// The same for whoever reads another language.
+pub fn every_view_fits_in_other_languages(page: &Page) -> Outcome {
+    let mut found = Findings::default();
+    for language in LONG_WORDED {
+        let page = page.open_another(Appearance::NEW)?;
+        page.evaluate("localStorage.setItem('language', arguments[0])", &[json!(language)])?;
+        page.reload()?;
+        page.wait_for(&format!("html[lang={language}] main"))?;
+        walk(&page, FEW, &mut found)?;
+    }
+    found.none()
+}
+
+fn walk(page: &Page, sizes: &[(u32, u32)], found: &mut Findings) -> Outcome {
+    let mut look = |view: &str| look(page, view, sizes, found);
     look("the first screen")?;
     page.paste_text(&doubtful())?;
     page.wait_for("[data-sum=quotes]")?;
@@ -81,7 +116,7 @@ fn walk(page: &Page, found: &mut Findings) -> Outcome {
     page.press("Control+f")?;
     page.wait_for("#find-field:focus")?;
     page.type_text("harbour")?;
-    page.wait_for_text(".find__sum", "1 of ")?;
+    page.wait_for("[data-section=found] .entry")?;
     look("what is found")?;
     page.click(".find__row > button:last-child")?;
     page.wait_for_none(".find")?;
@@ -102,7 +137,7 @@ fn walk(page: &Page, found: &mut Findings) -> Outcome {
     page.press("t")?;
     page.wait_for("#source:focus")?;
     look("the text, to be changed")?;
-    page.click_label("Cancel")?;
+    page.click(".source__buttons .button:last-child")?;
     page.wait_for_none(".source")?;
     page.drop_file("main", "broken.json", b"{\n  \"a\": nope\n}")?;
     page.wait_for(".message[data-tone=problem]")?;
@@ -127,6 +162,11 @@ pub fn odd_articles_fit_every_window(page: &Page) -> Outcome {
     page.wait_for("[data-sum=quotes]")?;
     page.wait_for_count(".same", SPEAKERS)?;
     look(page, "an odd article", SIZES, &mut found)?;
+    for font in FALLBACKS {
+        page.evaluate(FONTS, &[json!(font)])?;
+        look(page, &format!("the font {font}"), FEW, &mut found)?;
+    }
+    page.evaluate(FONTS, &[json!("")])?;
     page.drop_file("main", "many.jsonl", many_articles().as_bytes())?;
     page.wait_for_text(".message", &format!("{ARTICLES} articles"))?;
     page.wait_for_none(".progress")?;
@@ -134,6 +174,15 @@ pub fn odd_articles_fit_every_window(page: &Page) -> Outcome {
     page.press("m")?;
     page.wait_for(".matrix tbody tr")?;
     look(page, "many articles compared", SIZES, &mut found)?;
+    found.none()
+}
+
+/// A text of one line of 5 MB fits, and so does what is said of it.
+pub fn a_line_without_an_end_fits_every_window(page: &Page) -> Outcome {
+    let mut found = Findings::default();
+    page.evaluate(LONG_LINE, &[])?;
+    page.wait_for("[data-sum=words]")?;
+    look(page, "a line of 5 MB", FEW, &mut found)?;
     found.none()
 }
 
@@ -146,10 +195,25 @@ pub fn text_of_double_size_fits(page: &Page) -> Outcome {
     page.paste_text(HARBOUR)?;
     page.wait_for("[data-sum=quotes]")?;
     look("an article")?;
-    page.press("F1")?;
-    page.wait_for("dialog[open]")?;
-    look("the help")?;
+    for (keys, shown) in [("Shift+G", ".glance[open]"), ("F1", ".help[open]")] {
+        page.press(keys)?;
+        page.wait_for(shown)?;
+        look(shown)?;
+        page.press("Escape")?;
+        page.wait_for_none(shown)?;
+    }
+    page.press("Control+f")?;
+    page.wait_for("#find-field:focus")?;
+    page.type_text("harbour")?;
+    page.wait_for_text(".find__sum", "1 of ")?;
+    look("what is found")?;
     page.press("Escape")?;
+    page.wait_for_none(".find")?;
+    select(&page, "harbour of Marlow", "harbour of Marlow")?;
+    page.wait_for(".marking")?;
+    page.press("2")?;
+    page.wait_for(".hand")?;
+    look("a mark by hand")?;
     for (at, text) in FERRY.iter().enumerate() {
         page.paste_text(text)?;
         page.wait_for_count(".item", at + 2)?;
@@ -195,10 +259,7 @@ const BREAK: &str = "
 /// Adds what is wrong with the view on screen, in each window and both themes, in every pane.
 fn look(page: &Page, view: &str, sizes: &[(u32, u32)], found: &mut Findings) -> Outcome {
     for (width, height) in sizes {
-        let schemes: Vec<ColorScheme> = schemes(page, *width);
-        if schemes.is_empty() {
-            continue;
-        }
+        let schemes = schemes(page, *width);
         page.set_size(*width, *height)?;
         for pane in panes(page)? {
             if let Some(pane) = &pane {
@@ -222,18 +283,16 @@ fn look(page: &Page, view: &str, sizes: &[(u32, u32)], found: &mut Findings) -> 
     page.set_size(1280, 900)
 }
 
-/// The themes in which a window of that width is looked at: both in Chromium; light in the others,
-/// whose drivers are slower, and dark on a phone. WebKit has the one that it was opened with.
+/// The themes in which a window of that width is looked at. They differ in nothing but colours, so dark is
+/// looked at on a phone alone. WebKit has the one that it was opened with.
 fn schemes(page: &Page, width: u32) -> Vec<ColorScheme> {
-    let is_wanted = |scheme: &ColorScheme| match page.engine() {
-        Engine::Chromium => true,
-        Engine::Firefox => *scheme == ColorScheme::Light || width == PHONE.0,
-        Engine::WebKit => {
-            *scheme == page.appearance().scheme
-                && (*scheme == ColorScheme::Light || width == PHONE.0)
-        }
-    };
-    [ColorScheme::Light, ColorScheme::Dark].into_iter().filter(is_wanted).collect()
+    if page.engine() == Engine::WebKit {
+        return vec![page.appearance().scheme];
+    }
+    match width == PHONE.0 {
+        true => vec![ColorScheme::Light, ColorScheme::Dark],
+        false => vec![ColorScheme::Light],
+    }
 }
 
 /// The panes that a narrow window shows one at a time; one without a name where there is room for all.
@@ -267,7 +326,8 @@ fn odd_article() -> String {
         format!("“We counted {} boats in the fog that night,” said {speaker}.", at + 2)
     };
     let said: Vec<String> = (0..SPEAKERS).map(said).collect();
-    format!("{headline}\n\nThe word {LONG_WORD}{LONG_WORD} stands here.\n\n{}", said.join("\n\n"))
+    let words = format!("The word {LONG_WORD}{LONG_WORD} stands here.\n\n{OTHER_SCRIPTS}");
+    format!("{headline}\n\n{words}\n\n{}", said.join("\n\n"))
 }
 
 /// A name that no other number has.

@@ -76,12 +76,23 @@ mod touch;
 #[cfg(not(target_arch = "wasm32"))]
 mod walk_through;
 
-/// Every scenario that Chromium alone is driven through, in the order in which they run.
+/// Every scenario that Chromium alone is driven through, in the order in which they begin: the longest
+/// first, so that none of them is waited for at the end.
 #[cfg(not(target_arch = "wasm32"))]
 const SCENARIOS: &[harness::Scenario] = harness::scenarios![
+    access::no_view_keeps_anybody_out,
+    layout::every_view_fits_in_other_languages,
+    pictures::nothing_sticks_out_at_any_size,
+    pictures::what_is_compared_fits_every_window,
+    pictures::what_is_said_of_a_mark_fits_every_window,
+    pictures::what_is_found_fits_every_window,
+    pictures::many_articles_and_long_words_fit_every_window,
+    layout::a_line_without_an_end_fits_every_window,
+    layout::the_check_sees_what_is_broken,
     smoke::page_loads_under_a_sub_path_without_a_complaint,
     smoke::policy_refuses_what_the_page_does_not_bring_along,
     halves::a_page_without_its_later_half_says_so,
+    halves::a_key_waits_for_the_article_that_was_pasted_before_it,
     reading::a_paste_shows_what_is_struck_quoted_and_repeated,
     reading::a_struck_line_says_why,
     reading::what_two_articles_share_is_linked,
@@ -115,6 +126,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     bad_input::a_text_of_nothing_but_menus_says_so,
     bad_input::very_long_texts_do_not_stop_the_page,
     bad_input::a_browser_without_storage_is_told_of,
+    bad_input::a_browser_that_cannot_run_the_program_gets_a_sentence,
     bad_input::a_worker_that_stops_is_told_of,
     compare::the_table_says_who_printed_what,
     compare::wordings_are_told_apart_word_by_word,
@@ -181,24 +193,17 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     rebinding::a_key_that_is_taken_is_asked_about,
     rebinding::the_help_is_searched,
     rebinding::keys_that_cannot_be_read_take_nothing_else_along,
-    access::no_view_keeps_anybody_out,
     walk_through::each_mark_is_heard_with_its_kind_speaker_and_note,
-    layout::the_check_sees_what_is_broken,
-    pictures::nothing_sticks_out_at_any_size,
-    pictures::what_is_compared_fits_every_window,
-    pictures::what_is_said_of_a_mark_fits_every_window,
-    pictures::what_is_found_fits_every_window,
-    pictures::many_articles_and_long_words_fit_every_window,
 ];
 
 /// The scenarios that run in every browser.
 #[cfg(not(target_arch = "wasm32"))]
 const EVERYWHERE: &[harness::Scenario] = harness::scenarios![
-    halves::what_is_asked_of_the_first_half_is_done_by_both,
-    halves::a_paste_before_the_page_has_drawn_is_heard,
-    core_path::an_article_is_pasted_marked_undone_exported_and_opened_again,
     layout::every_view_fits_every_window,
     layout::odd_articles_fit_every_window,
+    core_path::an_article_is_pasted_marked_undone_exported_and_opened_again,
+    halves::what_is_asked_of_the_first_half_is_done_by_both,
+    halves::a_paste_before_the_page_has_drawn_is_heard,
 ];
 
 /// The scenarios that run in browsers whose size of text a test can set: in all but WebKit's.
@@ -218,8 +223,8 @@ fn main() -> std::process::ExitCode {
     let engine = Engine::chosen().expect("a browser's name");
     let dist = std::env::var_os("BLUEPENCIL_DIST");
     match engine {
-        Engine::Chromium => harness::run(&[SCENARIOS, EVERYWHERE, LARGE_TEXT], engine, dist),
-        Engine::Firefox => harness::run(&[EVERYWHERE, LARGE_TEXT], engine, dist),
+        Engine::Chromium => harness::run(&[LARGE_TEXT, EVERYWHERE, SCENARIOS], engine, dist),
+        Engine::Firefox => harness::run(&[LARGE_TEXT, EVERYWHERE], engine, dist),
         Engine::WebKit => harness::run(&[EVERYWHERE], engine, dist),
     }
 }

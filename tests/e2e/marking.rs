@@ -27,6 +27,8 @@ const SELECT: &str = "
     const [a, start] = find(from, cssFrom), [b, end] = find(to, cssTo);
     getSelection().setBaseAndExtent(a, start, b, end + to.length);";
 
+/// Unfolds the section of labels.
+pub const LABELS: &str = "[data-section=labels] > summary";
 /// The lines of the article.
 const LINES: &str = ".line__text";
 
@@ -257,6 +259,7 @@ pub fn the_ends_of_a_quotation_are_corrected(page: &Page) -> Outcome {
 /// Labels are added, given a key and a name, taken from a file and refused with a sentence.
 pub fn labels_are_a_persons_own(page: &Page) -> Outcome {
     open(page)?;
+    page.click(LABELS)?;
     page.focus("#new-label")?;
     page.type_text("motive 🎉")?;
     page.press("Enter")?;

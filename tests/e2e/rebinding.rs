@@ -2,7 +2,7 @@
 //! none to be had; and all of it is there after a reload, and goes when it is reset.
 
 use crate::harness::{Outcome, Page};
-use crate::marking::{open, select};
+use crate::marking::{LABELS, open, select};
 use serde_json::json;
 
 /// What is said of the last change.
@@ -95,10 +95,8 @@ pub fn a_key_that_is_taken_is_asked_about(page: &Page) -> Outcome {
     page.press("2")?;
     page.wait_until("the note has the focus", "return document.activeElement.id === 'note'", &[])?;
     page.press("Escape")?;
-    page.evaluate(
-        "document.querySelector('[aria-label=\"Key of the label “name”\"]').focus()",
-        &[],
-    )?;
+    page.click(LABELS)?;
+    page.focus("[aria-label='Key of the label “name”']")?;
     page.press("Control+a")?;
     page.type_text("x")?;
     page.press("Enter")?;

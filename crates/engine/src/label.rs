@@ -20,6 +20,16 @@ pub const QUOTE: &str = "quote";
 /// The label of words that are marked for no particular reason.
 pub const HIGHLIGHT: &str = "highlight";
 
+/// The labels of a set that nobody has changed: name, colour, key and description. Files keep these
+/// words, whatever language they are shown in.
+pub const BROUGHT_ALONG: &[(&str, u8, char, &str)] = &[
+    (QUOTE, 0, '1', "Somebody’s words; say who speaks."),
+    ("claim", 1, '2', "Said to be so."),
+    ("fact to check", 2, '3', "To be held against a source."),
+    ("name", 3, '4', "A person, a place or an organisation."),
+    (HIGHLIGHT, 4, '5', "Worth another look."),
+];
+
 /// What a person may say of words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Label {
@@ -139,19 +149,12 @@ pub fn tidy(name: &str) -> String {
 
 impl Default for Labels {
     fn default() -> Self {
-        let label = |(name, colour, key, description): (&str, u8, char, &str)| Label {
+        let label = |&(name, colour, key, description): &(&str, u8, char, &str)| Label {
             key: Some(key),
             description: description.to_owned(),
             ..Label::new(name, colour)
         };
-        let all = [
-            (QUOTE, 0, '1', "Somebody’s words; say who speaks."),
-            ("claim", 1, '2', "Said to be so."),
-            ("fact to check", 2, '3', "To be held against a source."),
-            ("name", 3, '4', "A person, a place or an organisation."),
-            (HIGHLIGHT, 4, '5', "Worth another look."),
-        ];
-        Self(all.into_iter().map(label).collect())
+        Self(BROUGHT_ALONG.iter().map(label).collect())
     }
 }
 

@@ -82,14 +82,16 @@ fn card(props: &Props) -> Option<Html> {
 
 /// The card of a mark made by hand.
 fn hand_card(props: &Props, article: &Article, mark: Mark, made: &HandMark) -> Html {
-    let colour = props.workspace.project.settings.labels.get(&made.label).map(|it| it.colour);
+    let labels = &props.workspace.project.settings.labels;
+    let colour = labels.get(&made.label).map(|it| it.colour);
+    let label = words::labels::label_among(labels, &made.label);
     let facts = match mark {
         Mark::Hand(_, id) => hand::facts(props, id, made),
         _ => Html::default(),
     };
     fragment(vec![
         leave(&props.runner),
-        element("h2", "chosen__kind").put(hand::sign(&made.label, colour)).html(),
+        element("h2", "chosen__kind").put(hand::sign(label, colour)).html(),
         excerpt(article, made.span),
         facts,
         remark(props, article, mark),

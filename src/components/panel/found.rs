@@ -141,7 +141,8 @@ fn about(props: &ListProps, article: &Article, mark: Mark) -> Html {
     let what = match mark {
         Mark::Hand(..) => {
             let label = hand_mark(article, mark).map_or("", |made| made.label.as_str());
-            sign(label, settings.labels.get(label).map(|label| label.colour)).html()
+            let colour = settings.labels.get(label).map(|label| label.colour);
+            sign(words::labels::label_among(&settings.labels, label), colour).html()
         }
         Mark::Quote(span) => {
             let quote = analysis.and_then(|it| it.quotes.iter().find(|it| it.span == span));

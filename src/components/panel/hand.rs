@@ -48,11 +48,13 @@ fn label_field(props: &Props, id: MarkId, mark: &HandMark) -> Element {
             runner.change_mark(id, phrases::step::labelled(), |mark| mark.label = label);
         }
     });
-    let names = props.workspace.project.settings.labels.iter().map(|label| label.name.as_str());
+    let labels = &props.workspace.project.settings.labels;
+    let names = labels.iter().map(|label| label.name.as_str());
     let old =
         std::iter::once(mark.label.as_str()).filter(|name| names.clone().all(|it| it != *name));
     let option = |name: &str| {
-        let option = element("option", "").set("value", name.to_owned()).say(name);
+        let shown = words::labels::label_among(labels, name);
+        let option = element("option", "").set("value", name.to_owned()).say(shown);
         if name == mark.label { option.is("selected", "") } else { option }
     };
     element("select", "field")
@@ -124,8 +126,8 @@ pub(super) fn here(props: &Props, article: &Article, mark: Mark) -> Html {
     }
     let title = element("h3", "chosen__also").say(phrases::hand::here());
     let items = marks.iter().take(LISTED).map(|&each| {
-        let label =
-            hand_mark(article, each).map_or(phrases::hand::read(), |mark| mark.label.as_str());
+        let label = hand_mark(article, each)
+            .map_or(phrases::hand::read(), |mark| words::label(&mark.label));
         entry(&article.document.text, each, workspace.focus, text(label), &props.runner)
     });
     let list = items.fold(element("ul", "entries"), Element::put_html);
@@ -207,7 +209,7 @@ pub(super) fn hand(props: &Props, found: &Found, groups: &[Rc<Labelled>]) -> Htm
 fn group_html(of: &Of) -> Html {
     let Labelled { name, colour, count, listed } = &*of.group;
     let title = element("summary", "group__title")
-        .put(sign(name, *colour))
+        .put(sign(words::label(name), *colour))
         .put(element("span", "group__about").say(&words::number(*count)));
     let items =
         listed.iter().map(|(mark, note)| entry(&of.text, *mark, of.focus, text(note), &of.runner));
@@ -243,7 +245,7 @@ pub(super) fn lost(props: &Props) -> Html {
         };
         element("li", "links__one")
             .put(element("bdi", "").say(&names::shorten(&lost.anchor.exact, EXCERPT)))
-            .say(&format!(" ({}) ", lost.mark.label))
+            .say(&format!(" ({}) ", words::label(&lost.mark.label)))
             .say(&names::shorten(&lost.mark.remark.note, EXCERPT))
             .put_html(act(true, phrases::hand::place()))
             .put_html(act(false, phrases::hand::let_go()))

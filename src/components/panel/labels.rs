@@ -1,18 +1,18 @@
 //! The labels: added, changed, removed, taken from a file and given as one.
 
-use bluepencil_engine::Label;
 use bluepencil_engine::label::COLOURS;
+use bluepencil_engine::{Label, Labels};
 use wasm_bindgen::JsCast;
 use web_sys::{Element as DomElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::{Props, section};
+use super::{Props, folded};
 use crate::components::button::{bare, link};
 use crate::components::element::{Element, element};
 use crate::components::icon;
 use crate::dom::files;
 use crate::runner::Runner;
-use crate::words::phrases;
+use crate::words::{labels as words, phrases};
 
 /// The id of the field for a new label.
 const NEW: &str = "new-label";
@@ -23,12 +23,12 @@ const CHOOSER: &str = "labels-chooser";
 pub(super) fn labels(props: &Props) -> Html {
     let (runner, labels) = (&props.runner, &props.workspace.project.settings.labels);
     let body = element("div", "labels")
-        .put(element("ul", "labels__list").put_all(labels.iter().map(|label| one(label, runner))))
+        .put(element("ul", "labels__list").put_all(labels.iter().map(|it| one(labels, it, runner))))
         .put(adding(runner))
         .put_html(pressing(phrases::hand::export_labels(), runner, Runner::export_labels))
         .put_html(pressing(phrases::hand::import_labels(), runner, |_| files::choose(CHOOSER)))
         .put(chooser(runner));
-    section("labels", phrases::panel::labels(), labels.iter().count(), body.html())
+    folded("labels", phrases::panel::labels(), labels.iter().count(), body.html()).html()
 }
 
 fn pressing(words: &str, runner: &Runner, act: fn(&Runner)) -> Html {
@@ -36,17 +36,20 @@ fn pressing(words: &str, runner: &Runner, act: fn(&Runner)) -> Html {
     link(words.to_owned(), None, Callback::from(move |_: MouseEvent| act(&runner)))
 }
 
-fn one(label: &Label, runner: &Runner) -> Element {
-    let name = field(label, runner, "name", &label.name, |label, value| {
-        label.name = bluepencil_engine::label::tidy(value);
+fn one(labels: &Labels, label: &Label, runner: &Runner) -> Element {
+    let shown = words::label_among(labels, &label.name);
+    let all = labels.clone();
+    let name = field(label, runner, ("name", shown, shown), move |label, value| {
+        label.name = words::kept_name(&all, value);
     });
     let key = label.key.map(String::from).unwrap_or_default();
-    let key = field(label, runner, "key", &key, |label, value| {
+    let key = field(label, runner, ("key", shown, &key), |label, value| {
         // What is no key is refused with a sentence.
         label.key = value.chars().next().map(|key| key.to_ascii_lowercase());
     });
-    let about = field(label, runner, "description", &label.description, |label, value| {
-        value.clone_into(&mut label.description);
+    let about = words::about(label);
+    let about = field(label, runner, ("description", shown, about), |label, value| {
+        label.description = words::kept_about(&label.name, value);
     });
     let colour = {
         let (runner, label) = (runner.clone(), label.clone());
@@ -64,7 +67,7 @@ fn one(label: &Label, runner: &Runner) -> Element {
         let (runner, name) = (runner.clone(), label.name.clone());
         Callback::from(move |_: MouseEvent| runner.remove_label(&name))
     };
-    let title = phrases::hand::remove_label(&label.name);
+    let title = phrases::hand::remove_label(shown);
     element("li", "labels__one")
         .key(label.name.clone().into())
         .put(colour)
@@ -74,16 +77,16 @@ fn one(label: &Label, runner: &Runner) -> Element {
         .put(about)
 }
 
-/// A field of a label; leaving it changes the label, or says why not and puts back what was.
+/// A field for a part of a label, which is called `name` on screen; leaving it changes the label, or says
+/// why not and puts back what was.
 fn field(
     label: &Label,
     runner: &Runner,
-    part: &'static str,
-    value: &str,
-    change: fn(&mut Label, &str),
+    (part, name, value): (&'static str, &str, &str),
+    change: impl Fn(&mut Label, &str) + 'static,
 ) -> Element {
     let (runner, label, before) = (runner.clone(), label.clone(), value.to_owned());
-    let (about, hint) = part_words(part, &label.name);
+    let (about, hint) = part_words(part, name);
     let onchange = Callback::from(move |event: Event| {
         let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
         let mut changed = label.clone();

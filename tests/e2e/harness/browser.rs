@@ -24,6 +24,9 @@ const QUIET: &[&str] = &[
     "--gaia-url=http://127.0.0.1:9/",
 ];
 
+/// How long a script may take, which looks at a page of many thousand elements on a busy machine.
+const SCRIPT_MS: u32 = 180_000;
+
 /// Opens a browser of `engine` with a fresh profile. Chromium's every request goes through `server`.
 ///
 /// # Errors
@@ -34,11 +37,12 @@ pub async fn open(
     server: &Server,
     appearance: Appearance,
 ) -> Outcome<Client> {
-    let capabilities = match engine {
+    let mut capabilities = match engine {
         Engine::Chromium => chromium(server)?,
         Engine::Firefox => firefox(driver, appearance),
         Engine::WebKit => webkit(appearance)?,
     };
+    capabilities.insert("timeouts".to_owned(), json!({ "script": SCRIPT_MS }));
     let mut builder = ClientBuilder::new(HttpConnector::new());
     Ok(builder.capabilities(capabilities).connect(driver.address()).await?)
 }

@@ -9,6 +9,7 @@ use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -41,6 +42,9 @@ impl Driver {
     /// # Errors
     /// When it cannot be started, or does not listen.
     pub fn start(engine: Engine, path: &OsStr) -> Outcome<Self> {
+        // Two that are started at a time may be given the same port.
+        static TURN: Mutex<()> = Mutex::new(());
+        let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         for _ in 0..ATTEMPTS {
             if let Some(driver) = Self::attempt(engine, path)? {
                 return Ok(driver);

@@ -1,12 +1,14 @@
 //! What a person does to the page: click, type, press keys, paste, drop.
 
 use super::engine::Engine;
+use super::waiting::{IT, poll};
 use super::{Failure, Outcome, Page};
-use fantoccini::Locator;
 use fantoccini::actions::{
     InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
 };
+use fantoccini::error::{CmdError, ErrorStatus, WebDriver};
 use fantoccini::key::Key;
+use fantoccini::{Client, Locator};
 use serde_json::json;
 use std::path::Path;
 use std::time::Duration;
@@ -64,15 +66,17 @@ const ENDS: &str = "
 /// Scrolls to an element: to the middle, away from messages; in the panel as the page would have it, free
 /// of the card of the mark in focus. Drivers put it anywhere, or scroll the page alone and no pane in it.
 const REACH: &str = "
-    const [css, always] = arguments, it = document.querySelector(css);
-    it.scrollIntoView({ block: !always && it.closest('.panel') ? 'nearest' : 'center' })";
+    it.scrollIntoView({ block: !arguments[1] && it.closest('.panel') ? 'nearest' : 'center' })";
 
 /// Whether an element is where it was two frames ago: a driver's press misses what moves meanwhile.
 const STILL: &str = "
-    const place = () => JSON.stringify(document.querySelector(arguments[0])?.getBoundingClientRect());
+    const place = () => JSON.stringify(it?.getBoundingClientRect());
     const was = place();
     return new Promise(tell => requestAnimationFrame(
         () => requestAnimationFrame(() => tell(place() === was))))";
+
+/// What the page shows for something that is given to it: one more article, or a sentence.
+const SHOWN: &str = "document.querySelectorAll('.item, .message')";
 
 /// Drops a file of given bytes (base64) on an element, by the events that a browser sends.
 const DROP: &str = "
@@ -90,10 +94,7 @@ impl Page {
     /// # Errors
     /// When it is not there in time, or something covers it.
     pub fn click(&self, css: &str) -> Outcome {
-        self.wait_for(css)?;
-        self.evaluate(REACH, &[json!(css), json!(self.engine() == Engine::WebKit)])?;
-        self.wait_until("it stands still", STILL, &[json!(css)])?;
-        self.with(async |client| Ok(client.find(Locator::Css(css)).await?.click().await?))
+        self.press_on(css, Locator::Css(css))
     }
 
     /// Clicks the button, link or summary whose text is `label`, once it is there.
@@ -106,10 +107,24 @@ impl Page {
              [normalize-space(.)={0} or @aria-label={0}]",
             quoted(label)
         );
-        let found = async |client: &fantoccini::Client| {
-            Ok(client.wait().for_element(Locator::XPath(&path)).await?.click().await?)
+        self.press_on(&path, Locator::XPath(&path))
+    }
+
+    /// Clicks what `by` selects, once it is there, stands still, and nothing passes before it.
+    fn press_on(&self, by: &str, locator: Locator<'_>) -> Outcome {
+        self.wait_for(by)?;
+        let is_centred = json!(self.engine() == Engine::WebKit);
+        self.evaluate(&format!("{IT} {REACH}"), &[json!(by), is_centred])?;
+        self.wait_until("it stands still", &format!("{IT} {STILL}"), &[json!(by)])?;
+        let click = async |client: &Client| match client.find(locator).await?.click().await {
+            Ok(()) => Ok(Some(())),
+            Err(CmdError::Standard(WebDriver {
+                error: ErrorStatus::ElementClickIntercepted | ErrorStatus::StaleElementReference,
+                ..
+            })) => Ok(None),
+            Err(error) => Err(error.into()),
         };
-        self.with(found).map_err(|error| Failure::new(format!("{label:?}: {error}")))
+        poll(&format!("`{by}` can be pressed"), || self.with(click))
     }
 
     /// Puts the focus on the first element that `css` selects, once it is there.
@@ -152,14 +167,29 @@ impl Page {
     ///
     /// # Errors
     /// When the browser is gone.
-    pub fn paste(&self, clipboard: Clipboard<'_>) -> Outcome {
+    pub fn paste_unawaited(&self, clipboard: Clipboard<'_>) -> Outcome {
         self.evaluate(PASTE, &[json!(clipboard.plain), json!(clipboard.html)]).map(drop)
     }
 
-    /// Pastes plain text into what has the focus, or into the page if nothing has.
+    /// The same, and waits until the page has answered as people wait: with an article, or with what it
+    /// has to say. What is pressed before that is pressed on another page than is meant.
     ///
     /// # Errors
-    /// When the browser is gone.
+    /// When the page does not answer in time.
+    pub fn paste(&self, clipboard: Clipboard<'_>) -> Outcome {
+        self.evaluate(&format!("window.shown = [...{SHOWN}]"), &[])?;
+        self.paste_unawaited(clipboard)?;
+        let is_other = format!(
+            "const shown = [...{SHOWN}];
+            return shown.length !== window.shown.length || shown.some((it, at) => it !== window.shown[at])"
+        );
+        self.wait_until("what was pasted is answered", &is_other, &[])
+    }
+
+    /// Pastes plain text, and waits likewise.
+    ///
+    /// # Errors
+    /// When the page does not answer in time.
     pub fn paste_text(&self, plain: &str) -> Outcome {
         self.paste(Clipboard { plain, html: None })
     }

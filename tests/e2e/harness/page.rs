@@ -8,6 +8,8 @@ use fantoccini::Client;
 use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::runtime::{Builder, Runtime};
 
 /// Collects from before the page's first script on what its policy refuses, and what it complains of
@@ -34,6 +36,8 @@ pub struct Setting {
     pub driver: OsString,
     /// The folder of the build.
     pub dist: PathBuf,
+    /// Is set when a browser of the scenario turns out to have died, rather than to have been closed.
+    pub is_dead: Arc<AtomicBool>,
 }
 
 /// A browser with the page open in it; closed on drop.
@@ -58,7 +62,9 @@ impl Page {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let driver = Driver::start(engine, &setting.driver)?;
         let server = Server::start(&setting.dist)?;
-        let client = runtime.block_on(browser::open(engine, &driver, &server, appearance))?;
+        let client = runtime.block_on(browser::open(engine, &driver, &server, appearance));
+        // One that does not come up is dead, too.
+        let client = client.inspect_err(|_| setting.is_dead.store(true, Ordering::Relaxed))?;
         let setting = setting.clone();
         let page = Self { client: Some(client), runtime, server, driver, setting, appearance };
         page.prepare()?;
@@ -288,6 +294,11 @@ impl Page {
 impl Drop for Page {
     fn drop(&mut self) {
         if let Some(client) = self.client.take() {
+            let answer = self.runtime.block_on(client.execute("return true", Vec::new()));
+            // A page that does not come to answer is slow; that is its own fault.
+            if answer.is_err_and(|error| !error.is_script_timeout()) {
+                self.setting.is_dead.store(true, Ordering::Relaxed);
+            }
             // A browser that crashed is already closed.
             let _ = self.runtime.block_on(client.close());
         }

@@ -8,10 +8,18 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long the page may take for anything, on a slow and busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long the page may take for anything, on a slow machine that does much else meanwhile. Whoever
+/// does not fail does not wait so long.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// How often it is looked at.
 const LOOKED_EACH: Duration = Duration::from_millis(20);
+
+/// Begins a script with the element that its first argument selects first, by CSS or by XPath.
+pub(super) const IT: &str = "
+    const [by] = arguments;
+    const it = by.startsWith('//')
+        ? document.evaluate(by, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue
+        : document.querySelector(by);";
 
 impl Page {
     /// Waits until `css` selects something that is displayed.
@@ -19,9 +27,8 @@ impl Page {
     /// # Errors
     /// When that does not happen in time.
     pub fn wait_for(&self, css: &str) -> Outcome {
-        let script =
-            "const it = document.querySelector(arguments[0]); return !!it && it.checkVisibility()";
-        self.wait_until(&format!("`{css}` is displayed"), script, &[json!(css)])
+        let script = format!("{IT} return !!it && it.checkVisibility()");
+        self.wait_until(&format!("`{css}` is displayed"), &script, &[json!(css)])
     }
 
     /// Waits until `css` selects nothing.
@@ -126,7 +133,7 @@ fn file_name(path: &Path) -> String {
 }
 
 /// Asks `look` until it finds something.
-fn poll<T>(what: &str, mut look: impl FnMut() -> Outcome<Option<T>>) -> Outcome<T> {
+pub(super) fn poll<T>(what: &str, mut look: impl FnMut() -> Outcome<Option<T>>) -> Outcome<T> {
     let began = Instant::now();
     loop {
         if let Some(found) = look()? {

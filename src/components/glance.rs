@@ -79,9 +79,12 @@ pub fn GlanceView(props: &Props) -> Html {
         .found_by(&dialogue)
         .is("aria-labelledby", "glance-title")
         .on_close(onclose)
-        .put(title.say(phrases::glance::title()))
+        .put(
+            element("div", "help__head")
+                .put(title.say(phrases::glance::title()))
+                .put(button("button", close).say(phrases::help::close())),
+        )
         .put_html(body)
-        .put(button("button button--main", close).say(phrases::help::close()))
         .html()
 }
 

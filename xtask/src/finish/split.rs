@@ -22,6 +22,17 @@ use write::Halves;
 /// What comes later: functions in whose names one of these stands, and those that only they call.
 /// A module's path takes along what generic code of other crates makes of its types.
 const LATER: &[&str] = &[
+    // There is no article before the page is whole, so nothing of what draws one is needed.
+    "bluepencil::components::article_view",
+    "bluepencil::components::chunk",
+    "bluepencil::components::line_view",
+    "bluepencil::hooks::use_drawing",
+    "bluepencil::dom::nearness",
+    "bluepencil::view::chunks",
+    "bluepencil::view::rows",
+    "bluepencil::view::segments",
+    "bluepencil::view::summary",
+    "bluepencil::view::window",
     "bluepencil::components::compare",
     "bluepencil::components::find",
     "bluepencil::components::glance",

@@ -217,8 +217,8 @@ mod tests {
                 format!("{}. {}.", sentence(part), sentence(part + 6))
             };
             let (above, below) = (own(0), own(20));
-            let text =
-                format!("Council {number} decides\n\n{above}\n\nFollow the Ode Courier\n\n{below}");
+            let line = "Our reporters have followed the harbour of Ode for eleven years.";
+            let text = format!("Council {number} decides\n\n{above}\n\n{line}\n\n{below}");
             reader.answer(Ask::Read { document: document(id, &text), revision: 1 });
         }
         let mut struck = |anew, articles: &[String]| {

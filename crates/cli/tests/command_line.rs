@@ -265,7 +265,7 @@ fn a_quotation_has_the_same_id_in_both_commands() {
 
 #[test]
 fn a_line_that_stands_in_many_articles_is_read_otherwise_among_them() {
-    let line = "Follow the Ode Courier";
+    let line = "Our reporters have followed the harbour of Ode for eleven years.";
     let text = |number: usize| {
         let word = |nth: usize| format!("harbour{} mooring{}", 90 * number + nth, 7 * number + nth);
         let sentence = |from: usize| (from..from + 6).map(word).collect::<Vec<_>>().join(" ");

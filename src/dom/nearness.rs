@@ -21,7 +21,7 @@ const AROUND: &str = "4500px 0px";
 pub struct Watch {
     around: IntersectionObserver,
     near: IntersectionObserver,
-    _handlers: [Closure<dyn FnMut(Array)>; 2],
+    _handlers: [Handler; 2],
 }
 
 impl Watch {
@@ -68,6 +68,9 @@ impl Drop for Watch {
 /// A part, its place, and whether it has come in or gone out.
 type Seen = (Element, usize, bool);
 
+/// What hears of the parts that an observer has seen.
+type Handler = Closure<dyn FnMut(Array)>;
+
 /// Whether the browser keeps the height of what it has laid out for room where that is cleared.
 pub fn remembers_heights() -> bool {
     // Those that can hide the content of an element can do the other, too.
@@ -78,7 +81,7 @@ fn observer(
     pane: &Element,
     margin: &str,
     seen: impl Fn(Vec<Seen>) + 'static,
-) -> Option<(IntersectionObserver, Closure<dyn FnMut(Array)>)> {
+) -> Option<(IntersectionObserver, Handler)> {
     let handler = Closure::new(move |entries: Array| {
         let entries = entries.iter().map(JsCast::unchecked_into);
         seen(entries.filter_map(|entry| part(&entry)).collect());

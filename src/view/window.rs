@@ -82,7 +82,7 @@ impl Window {
         let places =
             || self.chunks.iter().enumerate().filter_map(|(at, it)| Some((at, it.as_ref()?)));
         let near = || places().filter(|(_, it)| it.nearness == Nearness::Near);
-        let ends = near().next().zip(near().last());
+        let ends = near().next().zip(near().next_back());
         // As far is drawn above the screen as below it, so that is in the middle.
         let middle = ends.map_or(0, |((first, _), (last, _))| usize::midpoint(first, last));
         let waits = |(_, it): &(usize, &Standing)| !it.is_drawn;

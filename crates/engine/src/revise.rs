@@ -481,6 +481,7 @@ mod tests {
             id: MarkId(0),
             span: Span::default(),
             inner: Span::default(),
+            words: 1,
             level: crate::quote::Level::Direct,
             cue: None,
             speaker: None,

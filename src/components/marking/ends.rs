@@ -148,6 +148,9 @@ struct Drawing {
     _scrolling: Interval,
 }
 
+/// What a pointer's event does to the handles.
+type Act = fn(&Shown, &PointerEvent);
+
 impl Shown {
     fn put(&self) {
         let drawn = self.drawing.borrow().as_ref().map(|drawing| drawing.span);
@@ -185,7 +188,7 @@ impl Shown {
     }
 
     fn follow(self: &Rc<Self>) -> [EventListener; 3] {
-        let acts: [(&'static str, fn(&Self, &PointerEvent)); 3] = [
+        let acts: [(&'static str, Act); 3] = [
             ("pointermove", |shown, event| {
                 if let Some(drawing) = shown.drawing.borrow_mut().as_mut() {
                     drawing.hand = place_of(event);

@@ -350,6 +350,7 @@ mod tests {
         let line = |keep: bool, confidence: f32| Line {
             number: 1,
             span: crate::Span::default(),
+            words: 1,
             kind: if keep { LineKind::Paragraph } else { LineKind::Promo },
             keep,
             confidence,

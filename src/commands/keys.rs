@@ -261,10 +261,10 @@ impl Keys {
     }
 
     /// The key that is held with others for commands, as it is written on keyboards of this kind.
-    pub const fn ctrl(&self) -> &'static str {
+    pub fn ctrl(&self) -> &'static str {
         match self.platform {
             Platform::Apple => "⌘",
-            Platform::Other => "Ctrl",
+            Platform::Other => CTRL.trim_end_matches('+'),
         }
     }
 

@@ -141,6 +141,10 @@ fn keep(keeper: &Rc<RefCell<Keeper>>, runner: &Runner, workspace: &Rc<Workspace>
         return;
     }
     now.waiting = Some(Rc::clone(workspace));
+    // Said at once: until it is written nobody may leave unasked.
+    if workspace.saved == Saved::Kept || now.kept.is_none() {
+        runner.dispatch(Action::Saved(Saved::Writing));
+    }
     if !std::mem::replace(&mut now.is_writing, true) {
         let (keeper, runner) = (Rc::clone(keeper), runner.clone());
         spawn_local(async move { write(&keeper, &runner).await });
@@ -149,10 +153,6 @@ fn keep(keeper: &Rc<RefCell<Keeper>>, runner: &Runner, workspace: &Rc<Workspace>
 
 /// Writes until nothing waits.
 async fn write(keeper: &RefCell<Keeper>, runner: &Runner) {
-    // What was kept before is as good until then; where nothing was, nothing may be lost unasked.
-    if keeper.borrow().kept.is_none() {
-        runner.dispatch(Action::Saved(Saved::Writing));
-    }
     wait(BEHIND_MS).await;
     let mut outcome = Saved::Kept;
     while let Some((state, mut storage)) = take_next(keeper) {

@@ -52,7 +52,9 @@ impl Runner {
     pub fn choose(&self, scope: Scope, command: Command) {
         self.close_palette(scope);
         self.dispatch(Action::Chosen(command));
-        self.run(command);
+        let runner = self.clone();
+        // After that is drawn: behind an open dialogue nothing takes the focus.
+        Timeout::new(0, move || runner.run(command)).forget();
     }
 
     /// Gives commands other keys.

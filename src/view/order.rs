@@ -103,8 +103,11 @@ mod tests {
     fn the_first_stop_is_the_first_of_all() {
         use bluepencil_engine::id::MarkId;
         use bluepencil_engine::{Document, DocumentId, HandMark, Text, analyse};
-        let texts =
-            ["“We stay,” said Ana Ruiz.\n\nAdvertisement", "Advertisement\n\n“We stay.”", ""];
+        let texts = [
+            "“We stay,” said Ana Ruiz.\n\nAdvertisement",
+            "Advertisement\n\n“We stay.”",
+            "Nobody spoke.",
+        ];
         for (text, at) in texts.into_iter().zip([0, 3, 5]).chain([(texts[0], 4), (texts[1], 0)]) {
             let id = DocumentId("a".into());
             let document = Document { id, title: None, text: Text::new(text), markup: None };

@@ -22,7 +22,7 @@ pub fn a_line_is_what_a_person_says(page: &Page) -> Outcome {
     page.press("u")?;
     page.wait_for_text(".message", "Line 1 is “Subheading” now, and stays.")?;
     page.wait_for(".line[data-line='1'][data-kind=subheading][data-struck=false] h3")?;
-    page.wait_for_text(".chosen .facts", "you say so; it was read as “Masthead”")?;
+    page.wait_for_text(".chosen .facts", "say so; it was read as “Masthead”")?;
     page.wait_for_text(".chosen", "Subheading")?;
     page.wait_until("it has it still", AT_FIELD, &[])?;
     page.press("Enter")?;
@@ -54,6 +54,9 @@ pub fn a_line_is_what_a_person_says(page: &Page) -> Outcome {
 
 /// A line that is surely a paragraph has no mark to click: its words are selected.
 fn a_paragraph_is_a_caption(page: &Page) -> Outcome {
+    let scroll = "[...document.querySelectorAll('.line__text')]
+        .find(it => it.textContent.includes('The council will')).scrollIntoView({ block: 'center' })";
+    page.evaluate(scroll, &[])?;
     select(page, "The council will", "The council will")?;
     page.click_label("Line…")?;
     page.wait_until("the field has the focus", AT_FIELD, &[])?;

@@ -471,7 +471,7 @@ fn any_article() -> impl Strategy<Value = (Article, Analysis)> {
 /// Whether the line at `span` stays, what it is, or both.
 fn any_line_decision(span: Span, flag: bool) -> LineDecision {
     let kind = LineKind::ALL.get(span.start as usize * 5 % 32).copied();
-    let keep = (kind.is_none() || span.end % 2 == 0).then_some(flag);
+    let keep = (kind.is_none() || span.end.is_multiple_of(2)).then_some(flag);
     LineDecision { keep, kind }
 }
 

@@ -19,8 +19,8 @@ const PANE: &str = ".reading";
 const SOON_MS: u32 = 0;
 /// How long after the other what is not near is drawn: long enough for whatever somebody does meanwhile.
 const AHEAD_MS: u32 = 50;
-/// How long after the last of it what is far is cleared: whoever scrolls on wants the time for drawing.
-const CLEAR_MS: u32 = 60;
+/// How long after the other what is far is cleared, once all that is near is drawn.
+const CLEAR_MS: u32 = 20;
 
 /// Draws chunks. One pointer, since every chunk holds it.
 #[derive(Clone, Default)]

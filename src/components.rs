@@ -23,5 +23,6 @@ pub mod rebinding;
 pub mod source;
 pub mod speaker;
 pub mod still;
+pub mod sums;
 pub mod tabs;
 pub mod toolbar;

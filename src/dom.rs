@@ -13,6 +13,7 @@ pub mod languages;
 pub mod later;
 pub mod nearness;
 pub mod numbers;
+pub mod picture;
 pub mod points;
 pub mod posts;
 pub mod selection;

@@ -1,5 +1,6 @@
 //! Effects, each undone when its component goes.
 
+mod use_behind;
 mod use_drawing;
 mod use_fading;
 mod use_input;
@@ -7,6 +8,7 @@ mod use_later;
 mod use_reader;
 mod use_storage;
 
+pub use use_behind::use_behind;
 pub use use_drawing::{Drawing, use_drawing};
 pub use use_fading::use_fading;
 pub use use_input::{PASTE_BOX, use_copy, use_dropping, use_keys, use_paste};

@@ -10,6 +10,7 @@ use super::icon;
 use super::paste_box::{self, PasteBox};
 use crate::app::Shared;
 use crate::commands::Command;
+use crate::hooks::use_behind;
 use crate::runner::Runner;
 use crate::state::Action;
 use crate::view::list::listed;
@@ -96,7 +97,8 @@ struct ItemProps {
 
 #[component]
 fn Item(props: &ItemProps) -> Html {
-    let described = use_memo((props.revision.clone(), props.language), |(it, _)| described(it));
+    let revision = use_behind(&props.revision, props.revision.is_heavy());
+    let described = use_memo((revision, props.language), |(it, _)| described(it));
     let (name, about) = &*described;
     let id = &props.revision.article.document.id;
     let current = props.is_current.then_some("true");
@@ -180,7 +182,7 @@ fn NameField(props: &NameProps) -> Html {
         .is("type", "text")
         .is("aria-label", phrases::list::name())
         .is("maxlength", "300")
-        .value(props.name.clone())
+        .value_until_left(&props.name)
         .on_key(onkeydown)
         .on_blur(onblur)
         .html()

@@ -1,5 +1,6 @@
 //! The article: its lines with what is struck, quoted and repeated, or the text as it was pasted.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use bluepencil_engine::Analysis;
@@ -7,13 +8,12 @@ use bluepencil_engine::language::language_of;
 use bluepencil_engine::project::Article;
 use yew::prelude::*;
 
-use super::button::command_link;
 use super::chunk::{self, Chunk};
 use super::element::{Element, component, element};
 use super::find::FIND_BAR;
 use super::panel::remark::NOTE_FIELD;
+use super::sums::{self, Sums};
 use crate::app::Shared;
-use crate::commands::Command;
 use crate::dom::focus;
 use crate::hooks::use_drawing;
 use crate::runner::Runner;
@@ -23,8 +23,6 @@ use crate::view::order::first_stop;
 use crate::view::revision::Revision;
 use crate::view::segments::{Part, Parts, Role, parts_in};
 use crate::view::speakers::Colours;
-use crate::view::summary::{self, Sums};
-use crate::words::phrases;
 
 /// What the article is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -46,14 +44,15 @@ pub fn ArticleView(props: &Props) -> Html {
     use_focus_follows(workspace.focus);
     use_note(workspace.notes_asked);
     let chunks = use_chunks(&props.revision, &props.colours);
+    let chunks = chunks.borrow();
     let drawing = use_drawing(!chunks.is_long());
-    let digest = use_memo(props.revision.clone(), Digest::of);
+    let first = use_first_stop(&props.revision, workspace.focus);
     let lang = use_memo(props.revision.article.document.text.clone(), |text| {
         language_of(text.as_str()).unwrap_or_default()
     });
     let article = &*props.revision.article;
     let analysis = props.revision.analysis.as_deref();
-    let entry = workspace.focus.or(digest.first);
+    let entry = workspace.focus.or(first);
     let parts = parts(workspace, article, analysis, &props.colours);
     let found = workspace.finding.shown(&article.document.id);
     let chunk = |(place, chunk): (usize, &chunks::Chunk)| {
@@ -75,45 +74,39 @@ pub fn ArticleView(props: &Props) -> Html {
         };
         component::<Chunk>(properties, Some(place.into()))
     };
+    let sums = sums::Props {
+        revision: props.revision.clone(),
+        keys: workspace.keys.clone(),
+        language: workspace.language,
+        runner: props.runner.clone(),
+    };
     let lines = element("div", "article__lines");
     let lines = chunks.iter().enumerate().map(chunk).fold(lines, Element::put_html);
     element("article", "article")
         .is("translate", "no")
         .flag("aria-busy", analysis.is_none())
         .set("data-lines", chunks.row_count().to_string())
-        .put(sums(digest.sums.as_ref(), &props.runner))
+        .put_html(component::<Sums>(sums, None))
         .put(lines)
         .html()
 }
 
 /// The rows, worked out again only where what they are drawn from changes.
 #[hook]
-fn use_chunks(revision: &Revision, colours: &Rc<Colours>) -> Rc<Chunks> {
-    let latest = use_mut_ref(Rc::<Chunks>::default);
-    let before = Rc::clone(&latest.borrow());
-    let chunks = use_memo((revision.clone(), Rc::clone(colours)), |(revision, colours)| {
-        Chunks::after(&before, revision, colours)
-    });
-    *latest.borrow_mut() = Rc::clone(&chunks);
+fn use_chunks(revision: &Revision, colours: &Rc<Colours>) -> Rc<RefCell<Chunks>> {
+    let chunks = use_mut_ref(Chunks::default);
+    chunks.borrow_mut().follow(revision, colours);
     chunks
 }
 
-/// What is told of the article above it, and where the keyboard enters it.
-struct Digest {
-    sums: Option<Sums>,
-    first: Option<Mark>,
-}
-
-impl Digest {
-    fn of(revision: &Revision) -> Self {
-        let (article, settings) = (&*revision.article, revision.settings());
-        let analysis = revision.analysis.as_deref();
-        let first = |it: &Analysis| first_stop(article, it, settings);
-        Self {
-            sums: analysis.map(|analysis| summary::sums(article, analysis, settings)),
-            first: analysis.and_then(first),
-        }
-    }
+/// Where the keyboard enters the article while no mark is in focus.
+#[hook]
+fn use_first_stop(revision: &Revision, focus: Option<Mark>) -> Option<Mark> {
+    let wanted = focus.is_none().then(|| revision.clone());
+    *use_memo(wanted, |wanted| {
+        let revision = wanted.as_ref()?;
+        first_stop(&revision.article, revision.analysis.as_deref()?, revision.settings())
+    })
 }
 
 /// Moves the page's focus to the mark in focus, when a command put it there.
@@ -155,30 +148,4 @@ fn parts(
     let cue = quote.cue.map(|cue| cue.span);
     [(speaker, Role::Speaker), (cue, Role::Cue)]
         .map(|(span, role)| span.map(|span| Part { span, role, colour }))
-}
-
-fn sums(sums: Option<&Sums>, runner: &Runner) -> Element {
-    let Some(sums) = sums else {
-        return element("p", "sums").is("role", "status").say(phrases::article::reading());
-    };
-    let change = command_link(Command::ChangeText, Command::ChangeText.title().into(), runner);
-    if sums.struck == sums.lines {
-        let told = element("p", "").is("role", "status").say(phrases::article::all_struck());
-        return element("div", "sums").put(told).put_html(change);
-    }
-    let one = |name: &'static str, n: usize| {
-        element("li", "sums__one").is("data-sum", name).set("data-count", n.to_string())
-    };
-    let list = element("ul", "sums")
-        .is("aria-label", phrases::article::sums())
-        .put(one("words", sums.words).say(&phrases::count::words_stay(sums.words)))
-        .put(one("struck", sums.struck).say(&phrases::count::lines_struck(sums.struck)))
-        .put(one("quotes", sums.quotes).say(&phrases::count::quotations(sums.quotes)));
-    let next =
-        || command_link(Command::NextDoubtful, phrases::count::doubtful(sums.doubtful), runner);
-    let doubtful = (sums.doubtful > 0).then(|| one("doubtful", sums.doubtful).put_html(next()));
-    let glance = command_link(Command::Glance, phrases::glance::title().into(), runner);
-    list.put_if(doubtful)
-        .put(element("li", "sums__one").put_html(glance))
-        .put(element("li", "sums__change").put_html(change))
 }

@@ -12,7 +12,7 @@ use super::line_view::{self, LineView};
 use crate::commands::Keys;
 use crate::dom::nearness::PLACE;
 use crate::dom::selection::START;
-use crate::hooks::Drawing;
+use crate::hooks::{Drawing, use_behind};
 use crate::runner::Runner;
 use crate::state::Mark;
 use crate::view::chunks;
@@ -59,6 +59,8 @@ pub fn Chunk(props: &Props) -> Html {
     let place = use_node_ref();
     let is_due = use_state_eq(|| props.place == 0);
     let is_needed = props.focus.is_some() || props.is_called;
+    let drawn = use_behind(props, !is_needed && props.drawing.is_aside(props.place));
+    let props = &drawn;
     let is_drawn = *is_due || is_needed;
     {
         let (place, setter) = (place.clone(), is_due.setter());
@@ -71,7 +73,10 @@ pub fn Chunk(props: &Props) -> Html {
     use_effect_with(
         (props.drawing.clone(), props.place, is_needed),
         |(drawing, nth, is_needed)| {
-            drawing.hold(*nth, *is_needed);
+            let held = is_needed.then(|| (drawing.clone(), *nth));
+            let hold = move |is_held| held.iter().for_each(|(it, nth)| it.hold(*nth, is_held));
+            hold(true);
+            move || hold(false)
         },
     );
     use_effect_with((place.clone(), props.chunk.span().len()), |(place, bytes)| {
@@ -83,6 +88,7 @@ pub fn Chunk(props: &Props) -> Html {
     });
     let start = props.chunk.span().start.to_string();
     if !is_drawn {
+        props.chunk.forget();
         let room = element("div", "chunk chunk--waiting");
         let room = room.set(PLACE, props.place.to_string()).set(START, start);
         return room.found_by(&place).html();

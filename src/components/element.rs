@@ -108,10 +108,18 @@ impl Element {
         self.is(name, if value { "true" } else { "false" })
     }
 
-    /// Sets what is in it, if it is a field; drawing it again sets that again.
+    /// Sets what is in it, if it is a field that is heard at every key; drawing it again sets that again.
     #[inline(never)]
     pub fn value(mut self, value: String) -> Self {
         self.0.set_value(value);
+        self
+    }
+
+    /// Sets what is in it, if it is a field that is heard when it is left: what is being typed stays
+    /// while other things are drawn, until the value itself is another.
+    #[inline(never)]
+    pub fn value_until_left(mut self, value: &str) -> Self {
+        self.0.add_property("value", value);
         self
     }
 

@@ -26,6 +26,7 @@ use crate::app::Shared;
 use crate::components::button::link;
 use crate::components::element::{Element, element, fragment};
 use crate::components::still::still;
+use crate::hooks::use_behind;
 use crate::runner::Runner;
 use crate::state::Mark;
 use crate::view::bulk::Bulk;
@@ -92,38 +93,66 @@ impl Marked {
     }
 }
 
-/// The panel.
+/// The panel: the card of the mark in focus at once, and the lists, which in a long article follow one
+/// picture behind.
 #[component]
 pub fn Panel(props: &Props) -> Html {
+    let is_heavy = props.revision.as_ref().is_some_and(Revision::is_heavy);
+    let listed = use_behind(props, is_heavy);
+    let lists = use_lists(listed);
+    element("aside", "panel")
+        .flag("data-empty", props.workspace.focus.is_none())
+        .is("aria-label", phrases::panel::title())
+        .put(chosen::chosen(props))
+        .put_html(still(props.workspace.language, None, lists, lists_html))
+        .html()
+}
+
+/// The lists, compared by what all of them is worked out from.
+struct Lists {
+    props: Props,
+    names: Rc<Vec<Rc<str>>>,
+    found: Rc<Option<Found>>,
+    labelled: Rc<Vec<Rc<hand::Labelled>>>,
+}
+
+impl PartialEq for Lists {
+    fn eq(&self, other: &Self) -> bool {
+        self.props == other.props
+    }
+}
+
+#[hook]
+fn use_lists(props: Props) -> Lists {
     let from = (props.revision.clone(), Rc::clone(&props.colours));
     let names = use_memo((from.clone(), props.workspace.focus), |_| {
         speakers_of(&props.workspace, &props.colours)
     });
-    let language = props.workspace.language;
     let found = use_memo(from, Found::of);
     let labelled = use_memo(Marked(props.revision.clone()), Marked::labelled);
+    Lists { props, names, found, labelled }
+}
+
+fn lists_html(Lists { props, names, found, labelled }: &Lists) -> Html {
     let lists = found.as_ref().as_ref().map(|found| {
         [
-            hand::hand(props, found, &labelled),
+            hand::hand(props, found, labelled),
             doubtful::doubtful_marks(props, found),
             speakers::speakers(props, found),
             quotes::quotes(props, found),
             struck::struck(props, found),
         ]
     });
-    element("aside", "panel")
-        .flag("data-empty", props.workspace.focus.is_none())
-        .is("aria-label", phrases::panel::title())
-        .put(chosen::chosen(props))
-        .put_html(still(language, None, names, completions))
-        .put_html(found::found(props))
-        .put_html(hand::lost(props))
-        .put_html(fragment(lists.into_iter().flatten().collect()))
-        .put_html(rules::rules(props))
-        .put_html(repeats::repeats(props))
-        .put_html(labels::labels(props))
-        .put_html(steps::steps(props))
-        .html()
+    fragment(vec![
+        still(props.workspace.language, None, Rc::clone(names), completions),
+        found::found(props),
+        hand::lost(props),
+        fragment(lists.into_iter().flatten().collect()),
+        rules::rules(props),
+        repeats::repeats(props),
+        labels::labels(props),
+        steps::steps(props),
+    ])
 }
 
 /// The names that fields for speakers complete.

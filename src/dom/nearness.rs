@@ -11,6 +11,8 @@ use crate::view::window::Nearness;
 
 /// The attribute of a part that says which it is.
 pub const PLACE: &str = "data-chunk";
+/// How far beyond the pane a part is on screen: not at all.
+const ON_SCREEN: &str = "0px";
 /// How far beyond the pane a part is near: two screens.
 const NEAR: &str = "1500px 0px";
 /// How far beyond it a part is not yet far: so many more that reading to and fro clears nothing.
@@ -19,9 +21,10 @@ const AROUND: &str = "4500px 0px";
 /// Watches parts, until it is dropped.
 #[derive(Debug)]
 pub struct Watch {
-    around: IntersectionObserver,
-    near: IntersectionObserver,
-    _handlers: [Handler; 2],
+    /// From the widest to the closest. What one has seen come in the next watches, so that few parts of
+    /// many are watched closely.
+    observers: [IntersectionObserver; 3],
+    _handlers: [Handler; 3],
 }
 
 impl Watch {
@@ -29,39 +32,43 @@ impl Watch {
     /// intersection observers, none of which runs WebAssembly.
     pub fn new(pane: &Element, told: impl Fn(Vec<(usize, Nearness)>) + 'static) -> Option<Self> {
         let told = Rc::new(told);
-        let here = Rc::clone(&told);
-        let (near, on_near) = observer(pane, NEAR, move |seen| {
-            let nearness = |is_in| if is_in { Nearness::Near } else { Nearness::Around };
-            here(seen.iter().map(|(_, place, is_in)| (*place, nearness(*is_in))).collect());
-        })?;
-        // Only what is around can be near, so that few parts of many are watched closely.
-        let closely = near.clone();
-        let (around, on_around) = observer(pane, AROUND, move |seen| {
-            for (part, _, is_in) in &seen {
-                if *is_in { closely.observe(part) } else { closely.unobserve(part) }
-            }
-            let nearness = |is_in| if is_in { Nearness::Around } else { Nearness::Far };
-            told(seen.iter().map(|(_, place, is_in)| (*place, nearness(*is_in))).collect());
-        })?;
-        Some(Self { around, near, _handlers: [on_near, on_around] })
+        let level = |margin, nearness, next: Option<&IntersectionObserver>| {
+            let (told, next) = (Rc::clone(&told), next.cloned());
+            observer(pane, margin, move |seen| {
+                for (part, _, is_in) in &seen {
+                    match &next {
+                        Some(next) if *is_in => next.observe(part),
+                        Some(next) => next.unobserve(part),
+                        None => {}
+                    }
+                }
+                let [out, within] = nearness;
+                let nearness = |is_in| if is_in { within } else { out };
+                told(seen.iter().map(|(_, place, is_in)| (*place, nearness(*is_in))).collect());
+            })
+        };
+        let (closest, on_closest) = level(ON_SCREEN, [Nearness::Near, Nearness::OnScreen], None)?;
+        let (near, on_near) = level(NEAR, [Nearness::Around, Nearness::Near], Some(&closest))?;
+        let (around, on_around) = level(AROUND, [Nearness::Far, Nearness::Around], Some(&near))?;
+        let observers = [around, near, closest];
+        Some(Self { observers, _handlers: [on_around, on_near, on_closest] })
     }
 
     /// Watches `part`, too.
     pub fn observe(&self, part: &Element) {
-        self.around.observe(part);
+        let [widest, ..] = &self.observers;
+        widest.observe(part);
     }
 
     /// Watches `part` no longer.
     pub fn leave(&self, part: &Element) {
-        self.around.unobserve(part);
-        self.near.unobserve(part);
+        self.observers.iter().for_each(|it| it.unobserve(part));
     }
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        self.around.disconnect();
-        self.near.disconnect();
+        self.observers.iter().for_each(IntersectionObserver::disconnect);
     }
 }
 

@@ -10,13 +10,12 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::dom::nearness::{Watch, remembers_heights};
+use crate::dom::picture::AfterPicture;
 use crate::dom::{focus, selection};
 use crate::view::window::{Nearness, Step, Window};
 
 /// What the chunks scroll in.
 const PANE: &str = ".reading";
-/// How long what is near is waited for, in milliseconds: not at all, but what goes on comes first.
-const SOON_MS: u32 = 0;
 /// How long after the other what is not near is drawn: long enough for whatever somebody does meanwhile.
 const AHEAD_MS: u32 = 50;
 /// How long after the other what is far is cleared, once all that is near is drawn.
@@ -37,9 +36,17 @@ struct Board {
     window: RefCell<Window>,
     chunks: RefCell<Vec<Chunk>>,
     watch: RefCell<Option<Watch>>,
-    /// When the next step is taken, and how long that was to wait, in milliseconds.
-    next: RefCell<Option<(Timeout, u32)>>,
+    /// What the next step waits for.
+    next: RefCell<Option<Wait>>,
     may_clear: Cell<Option<bool>>,
+}
+
+/// What a step waits for. Dropping it takes the step back.
+enum Wait {
+    /// What is near comes at once, but after what somebody has just done is seen.
+    Picture { _picture: AfterPicture },
+    /// All else has time.
+    Time { _time: Timeout },
 }
 
 struct Chunk {
@@ -82,8 +89,16 @@ impl Drawing {
         board.window.borrow_mut().join(place, is_drawn);
         board.observe(&element);
         board.chunks.borrow_mut().push(Chunk { place, element, set_drawn });
-        board.plan();
+        // All chunks join together, and what is next is seen when it is time.
+        if board.next.borrow().is_none() {
+            board.plan();
+        }
         Joined { board, place }
+    }
+
+    /// Whether nobody sees the chunk in `place`, so that what changes in it may wait for a picture.
+    pub fn is_aside(&self, place: usize) -> bool {
+        self.0.window.borrow().is_aside(place)
     }
 
     /// Something in the chunk in `place` is needed, so it is drawn, or it is needed no longer.
@@ -131,17 +146,6 @@ impl Board {
 
     /// Takes the next step when it is time, in place of what was planned.
     fn plan(self: &Rc<Self>) {
-        let wait_ms = match self.window.borrow().next() {
-            None => return drop(self.next.take()),
-            Some(Step::Draw(_)) => SOON_MS,
-            Some(Step::DrawAhead(_)) => AHEAD_MS,
-            Some(Step::Clear(_)) => CLEAR_MS,
-        };
-        // While somebody scrolls there is always news, which must not put off what is soon for ever.
-        let is_soon = |next: &(Timeout, u32)| next.1 == SOON_MS && wait_ms == SOON_MS;
-        if self.next.borrow().as_ref().is_some_and(is_soon) {
-            return;
-        }
         let board = Rc::downgrade(self);
         let step = move || {
             if let Some(board) = board.upgrade() {
@@ -149,7 +153,16 @@ impl Board {
                 board.step();
             }
         };
-        self.next.replace(Some((Timeout::new(wait_ms, step), wait_ms)));
+        let is_soon = |next: &Wait| matches!(next, Wait::Picture { .. });
+        let next = match self.window.borrow().next() {
+            None => None,
+            // While somebody scrolls there is always news, which must not put off what is soon for ever.
+            Some(Step::Draw(_)) if self.next.borrow().as_ref().is_some_and(is_soon) => return,
+            Some(Step::Draw(_)) => Some(Wait::Picture { _picture: AfterPicture::new(step) }),
+            Some(Step::DrawAhead(_)) => Some(Wait::Time { _time: Timeout::new(AHEAD_MS, step) }),
+            Some(Step::Clear(_)) => Some(Wait::Time { _time: Timeout::new(CLEAR_MS, step) }),
+        };
+        self.next.replace(next);
     }
 
     fn step(self: &Rc<Self>) {

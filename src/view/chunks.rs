@@ -1,15 +1,17 @@
-//! An article's rows in chunks that are drawn together. After a decision only the chunks that it is in
-//! are worked out again, and what looks as before stays the same value, so that it is not drawn again.
+//! An article's rows in chunks that are drawn together, each worked out when it is first drawn. After a
+//! decision only the chunks that it is in are worked out again, and what looks as before stays the same
+//! value, so that it is not drawn again.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use bluepencil_engine::Span;
 use bluepencil_engine::mark::Place;
 use bluepencil_engine::project::Decisions;
 use bluepencil_engine::sorted_map::SortedMap;
+use bluepencil_engine::{Span, Text};
 
 use super::revision::Revision;
-use super::rows::{Row, rows};
+use super::rows::{Row, row_spans, rows};
 use super::speakers::Colours;
 
 /// How many rows make a chunk. Drawing so many paragraphs of fifty words with a mark in each takes some
@@ -28,9 +30,19 @@ pub struct Chunk(Rc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
-    rows: Vec<Rc<Row>>,
     span: Span,
+    /// The same with the blank lines before it, which its first row tells of.
+    within: Span,
+    count: usize,
+    source: Source,
+    /// Once somebody has asked for them.
+    rows: RefCell<Option<Rows>>,
 }
+
+type Rows = Rc<[Rc<Row>]>;
+
+/// What the rows of an article are worked out from, always the newest.
+type Source = Rc<RefCell<Option<(Revision, Rc<Colours>)>>>;
 
 impl PartialEq for Chunk {
     fn eq(&self, other: &Self) -> bool {
@@ -39,14 +51,25 @@ impl PartialEq for Chunk {
 }
 
 impl Chunk {
-    fn new(rows: Vec<Rc<Row>>) -> Self {
-        let ends = rows.first().zip(rows.last()).map(|(a, b)| Span::new(a.span.start, b.span.end));
-        Self(Rc::new(Inner { rows, span: ends.unwrap_or_default() }))
+    fn new(spans: &[Span], after: u32, source: &Source) -> Self {
+        let ends = spans.first().zip(spans.last()).map(|(a, b)| Span::new(a.start, b.end));
+        let span = ends.unwrap_or_default();
+        let within = Span::new(after, span.end);
+        let source = Rc::clone(source);
+        Self(Rc::new(Inner { span, within, count: spans.len(), source, rows: RefCell::default() }))
     }
 
-    /// Its rows.
-    pub fn rows(&self) -> &[Rc<Row>] {
-        &self.0.rows
+    /// Its rows, which are worked out now unless they are known.
+    pub fn rows(&self) -> Rows {
+        let known = self.0.rows.borrow().clone();
+        let rows = known.unwrap_or_else(|| self.work_out());
+        *self.0.rows.borrow_mut() = Some(Rc::clone(&rows));
+        rows
+    }
+
+    /// Lets go of its rows until somebody asks for them again.
+    pub fn forget(&self) {
+        self.0.rows.take();
     }
 
     /// From its first row's first byte to its last one's last.
@@ -54,36 +77,58 @@ impl Chunk {
         self.0.span
     }
 
-    /// `rows` as a chunk in its place: itself if nothing changed, else with those of its rows that did not.
-    fn with(&self, rows: Vec<Rc<Row>>) -> Self {
-        let old = self.rows().iter().map(Some).chain(std::iter::repeat(None));
-        let kept = rows.into_iter().zip(old);
-        let rows: Vec<Rc<Row>> =
-            kept.map(|(row, old)| old.filter(|old| **old == row).map_or(row, Rc::clone)).collect();
-        let is_same = rows.len() == self.rows().len()
-            && rows.iter().zip(self.rows()).all(|(a, b)| Rc::ptr_eq(a, b));
-        if is_same { self.clone() } else { Self::new(rows) }
+    fn work_out(&self) -> Rows {
+        let source = self.0.source.borrow();
+        let made =
+            |(revision, colours): &(Revision, Rc<Colours>)| rows(revision, colours, self.0.within);
+        source.as_ref().map(made).unwrap_or_default().into()
+    }
+
+    /// The chunk in its place now that its source is another: itself if it looks the same or nobody has
+    /// looked, else with those of its rows that do.
+    fn again(&self) -> Self {
+        let Some(old) = self.0.rows.borrow().clone() else { return self.clone() };
+        let same = |(new, old): (&Rc<Row>, &Rc<Row>)| Rc::clone(if new == old { old } else { new });
+        // As many as before, since the text is the same.
+        let rows: Rows = self.work_out().iter().zip(&*old).map(same).collect();
+        if rows.iter().zip(&*old).all(|(a, b)| Rc::ptr_eq(a, b)) {
+            return self.clone();
+        }
+        let Inner { span, within, count, .. } = *self.0;
+        let (source, rows) = (Rc::clone(&self.0.source), RefCell::new(Some(rows)));
+        Self(Rc::new(Inner { span, within, count, source, rows }))
     }
 }
 
-/// All chunks of an article, with what they were worked out from.
+/// All chunks of an article.
 #[derive(Debug, Default)]
 pub struct Chunks {
-    from: Option<(Revision, Rc<Colours>)>,
     chunks: Vec<Chunk>,
+    source: Source,
 }
 
 impl Chunks {
-    /// The chunks of an article, as far as they are the same those of `before`.
-    pub fn after(before: &Self, revision: &Revision, colours: &Rc<Colours>) -> Self {
-        let from = Some((revision.clone(), Rc::clone(colours)));
-        let is_decided_about =
-            |(old, drawn): &&(Revision, Rc<Colours>)| drawn == colours && old.reads_as(revision);
-        let chunks = match before.from.as_ref().filter(is_decided_about) {
-            Some((old, _)) => before.changed(&old.article.decisions, revision, colours),
-            None => before.anew(revision, colours),
+    /// Becomes the chunks of `revision`, and keeps those that are the same.
+    pub fn follow(&mut self, revision: &Revision, colours: &Rc<Colours>) {
+        let before = self.source.replace(Some((revision.clone(), Rc::clone(colours))));
+        let text = &revision.article.document.text;
+        let Some((old, drawn)) = before.filter(|(it, _)| it.article.document.text == *text) else {
+            self.chunks = chunks_of(text, &self.source);
+            return;
         };
-        Self { from, chunks }
+        let is_drawn_alike = drawn == *colours;
+        if is_drawn_alike && old == *revision {
+            return;
+        }
+        let is_decided_about = is_drawn_alike && old.reads_as(revision);
+        let (before, now) = (&old.article.decisions, &revision.article.decisions);
+        let changed = is_decided_about.then(|| differing(before, now));
+        for chunk in &mut self.chunks {
+            let is_in = |span: &Span| span.overlaps(chunk.span());
+            if changed.as_ref().is_none_or(|changed| changed.iter().any(is_in)) {
+                *chunk = chunk.again();
+            }
+        }
     }
 
     /// The chunks, in order.
@@ -98,47 +143,25 @@ impl Chunks {
 
     /// How many rows there are.
     pub fn row_count(&self) -> usize {
-        self.chunks.iter().map(|chunk| chunk.rows().len()).sum()
-    }
-
-    fn anew(&self, revision: &Revision, colours: &Colours) -> Vec<Chunk> {
-        let rows = rows(revision, colours, revision.article.document.text.span());
-        let old = self.chunks.iter().map(Some).chain(std::iter::repeat(None));
-        let chunk = |(rows, old): (&[Rc<Row>], Option<&Chunk>)| match old {
-            Some(old) => old.with(rows.to_vec()),
-            None => Chunk::new(rows.to_vec()),
-        };
-        parted(&rows).into_iter().zip(old).map(chunk).collect()
-    }
-
-    /// The same chunks after other decisions about the same text.
-    fn changed(&self, before: &Decisions, revision: &Revision, colours: &Colours) -> Vec<Chunk> {
-        let changed = differing(before, &revision.article.decisions);
-        let mut end = 0;
-        let chunk = |chunk: &Chunk| {
-            // With the blank lines before it, which its first row tells of.
-            let within = Span::new(std::mem::replace(&mut end, chunk.span().end), chunk.span().end);
-            match changed.iter().any(|span| span.overlaps(chunk.span())) {
-                true => chunk.with(rows(revision, colours, within)),
-                false => chunk.clone(),
-            }
-        };
-        self.chunks.iter().map(chunk).collect()
+        self.chunks.iter().map(|chunk| chunk.0.count).sum()
     }
 }
 
-/// `rows` in runs of at most [`ROWS`] that have about [`BYTES`] at most.
-fn parted(rows: &[Rc<Row>]) -> Vec<&[Rc<Row>]> {
-    let mut runs = Vec::new();
-    let mut rest = rows;
+/// The rows of `text` in runs of at most [`ROWS`] that have about [`BYTES`] at most.
+fn chunks_of(text: &Text, source: &Source) -> Vec<Chunk> {
+    let spans: Vec<Span> = row_spans(text).collect();
+    let mut chunks = Vec::new();
+    let (mut rest, mut after) = (spans.as_slice(), 0);
     while let Some(first) = rest.first() {
-        let fits = |row: &&Rc<Row>| row.span.end - first.span.start <= BYTES;
+        let fits = |span: &&Span| span.end - first.start <= BYTES;
         let count = rest.iter().take(ROWS).take_while(fits).count().max(1);
         let (run, others) = rest.split_at(count);
-        runs.push(run);
+        let chunk = Chunk::new(run, after, source);
+        after = chunk.span().end;
+        chunks.push(chunk);
         rest = others;
     }
-    runs
+    chunks
 }
 
 /// Where something else was decided than before, as far as rows show it.
@@ -184,7 +207,7 @@ mod tests {
     use bluepencil_engine::id::MarkId;
     use bluepencil_engine::mark::{HandMark, Remark};
     use bluepencil_engine::project::{Article, LineDecision, Project, QuoteDecision, Verdict};
-    use bluepencil_engine::{Document, DocumentId, Settings, Text, analyse};
+    use bluepencil_engine::{Document, DocumentId, LineKind, Settings, analyse};
     use proptest::prelude::*;
 
     use super::*;
@@ -208,11 +231,13 @@ mod tests {
     }
 
     fn anew(revision: &Revision) -> Chunks {
-        Chunks::after(&Chunks::default(), revision, &Rc::default())
+        let mut chunks = Chunks::default();
+        chunks.follow(revision, &Rc::default());
+        chunks
     }
 
-    fn shown(chunks: &Chunks) -> Vec<&Row> {
-        chunks.iter().flat_map(Chunk::rows).map(AsRef::as_ref).collect()
+    fn shown(chunks: &Chunks) -> Vec<Rc<Row>> {
+        chunks.iter().flat_map(|chunk| chunk.rows().to_vec()).collect()
     }
 
     #[test]
@@ -221,12 +246,34 @@ mod tests {
         let quote = before.analysis.as_ref().unwrap().quotes[120].span;
         let decision = QuoteDecision { verdict: Verdict::Rejected, speaker: None };
         let after = decided(&before, |it| drop(it.quotes.insert(quote, decision)));
-        let (old, colours) = (anew(&before), Rc::default());
-        let new = Chunks::after(&old, &after, &colours);
-        let changed: Vec<_> = old.iter().zip(new.iter()).filter(|(a, b)| a != b).collect();
+        let mut chunks = anew(&before);
+        shown(&chunks);
+        let old: Vec<Chunk> = chunks.iter().cloned().collect();
+        chunks.follow(&after, &Rc::default());
+        let changed: Vec<_> = old.iter().zip(chunks.iter()).filter(|(a, b)| a != b).collect();
         let [(old, new)] = changed[..] else { panic!("{} chunks changed", changed.len()) };
-        let rows = old.rows().iter().zip(new.rows());
-        assert_eq!(rows.filter(|(a, b)| !Rc::ptr_eq(a, b)).count(), 1);
+        let (old, new) = (old.rows(), new.rows());
+        assert_eq!(old.iter().zip(&*new).filter(|(a, b)| !Rc::ptr_eq(a, b)).count(), 1);
+    }
+
+    #[test]
+    fn rows_that_nobody_looks_at_are_not_worked_out() {
+        let before = revision();
+        let mut chunks = anew(&before);
+        let is_known = |chunk: &Chunk| chunk.0.rows.borrow().is_some();
+        assert!(!chunks.iter().any(is_known));
+        let looked_at = chunks.iter().nth(2).cloned().unwrap();
+        looked_at.rows();
+        let settings = Settings::default().with(LineKind::Paragraph, true);
+        let project = Rc::new(Project { settings, ..Project::default() });
+        let other = Revision::new(&project, &before.article, None);
+        chunks.follow(&other, &Rc::default());
+        let known: Vec<bool> = chunks.iter().map(is_known).collect();
+        assert_eq!(known.iter().filter(|it| **it).count(), 1);
+        assert!(chunks.iter().nth(2) != Some(&looked_at), "its reading is gone");
+        chunks.iter().for_each(Chunk::forget);
+        assert!(!chunks.iter().any(is_known));
+        assert_eq!(shown(&chunks), shown(&anew(&other)));
     }
 
     #[test]
@@ -270,12 +317,12 @@ mod tests {
                 }
             });
             let colours = Rc::default();
-            let there = Chunks::after(&anew(&before), &after, &colours);
-            let whole = anew(&after);
-            prop_assert_eq!(shown(&there), shown(&whole));
-            let back = Chunks::after(&there, &before, &colours);
-            let whole = anew(&before);
-            prop_assert_eq!(shown(&back), shown(&whole));
+            let mut chunks = anew(&before);
+            prop_assert_eq!(shown(&chunks), shown(&anew(&before)));
+            chunks.follow(&after, &colours);
+            prop_assert_eq!(shown(&chunks), shown(&anew(&after)));
+            chunks.follow(&before, &colours);
+            prop_assert_eq!(shown(&chunks), shown(&anew(&before)));
         }
     }
 }

@@ -9,6 +9,11 @@ use bluepencil_engine::{Analysis, Settings};
 
 use crate::state::Workspace;
 
+/// More bytes than this make an article heavy: a long reportage has a third of that.
+const HEAVY_BYTES: u32 = 256 << 10;
+/// So do more lines than this.
+const HEAVY_LINES: usize = 2000;
+
 /// An article with its reading and the settings. Compared by pointers, so in no time: what was not
 /// changed is the same.
 #[derive(Clone, Debug)]
@@ -47,6 +52,12 @@ impl Revision {
     /// The settings that the article is under.
     pub fn settings(&self) -> &Settings {
         &self.project.settings
+    }
+
+    /// Whether so much is worked out from it that what nobody waits for may come a picture later.
+    pub fn is_heavy(&self) -> bool {
+        let text = &self.article.document.text;
+        text.len() > HEAVY_BYTES || text.line_count() > HEAVY_LINES
     }
 
     /// Whether the same was read of the same text under the same settings, whatever was decided.

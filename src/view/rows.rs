@@ -206,6 +206,12 @@ pub fn twin(analysis: &Analysis, line: &Line) -> Option<Span> {
     analysis.lines.get(at).map(|other| other.span)
 }
 
+/// The bytes of every row of `text`, in order.
+pub fn row_spans(text: &Text) -> impl Iterator<Item = Span> {
+    let lines = text.line_spans().map(|line| text.trim(line)).filter(|line| !line.is_empty());
+    lines.flat_map(|line| pieces(text, line))
+}
+
 /// `line` in pieces of at most [`PIECE`] bytes, cut after white space where there is some.
 fn pieces(text: &Text, line: Span) -> Vec<Span> {
     let mut pieces = Vec::new();
@@ -334,6 +340,13 @@ mod tests {
         let seen: Vec<_> =
             rows.iter().map(|r| (r.number, r.text.slice(r.span), r.is_spaced)).collect();
         assert_eq!(seen, [(1, "one", false), (3, "two", true), (4, "three", false)]);
+    }
+
+    #[test]
+    fn where_rows_stand_is_known_without_them() {
+        let text = format!("one\n\n  two \n{}\n \n", "word ".repeat(20_000));
+        let spans: Vec<Span> = shown(&text).iter().map(|row| row.span).collect();
+        assert_eq!(row_spans(&Text::new(&text)).collect::<Vec<_>>(), spans);
     }
 
     #[test]

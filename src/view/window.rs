@@ -10,8 +10,10 @@ pub enum Nearness {
     Far,
     /// Not so near that it must be drawn, nor so far that it is cleared.
     Around,
-    /// On screen or about to be.
+    /// About to be on screen.
     Near,
+    /// On screen.
+    OnScreen,
 }
 
 /// What is done next.
@@ -77,11 +79,17 @@ impl Window {
         self.change(place, |it| it.is_held = is_held);
     }
 
+    /// Whether nobody sees the chunk in `place`, of an article so long that this counts.
+    pub fn is_aside(&self, place: usize) -> bool {
+        let chunk = self.chunks.get(place).and_then(Option::as_ref);
+        !self.is_whole && chunk.is_some_and(|it| it.nearness != Nearness::OnScreen)
+    }
+
     /// What to do next; nothing if all is as it should be. Linear in the chunks.
     pub fn next(&self) -> Option<Step> {
         let places =
             || self.chunks.iter().enumerate().filter_map(|(at, it)| Some((at, it.as_ref()?)));
-        let near = || places().filter(|(_, it)| it.nearness == Nearness::Near);
+        let near = || places().filter(|(_, it)| it.nearness >= Nearness::Near);
         let ends = near().next().zip(near().next_back());
         // As far is drawn above the screen as below it, so that is in the middle.
         let middle = ends.map_or(0, |((first, _), (last, _))| usize::midpoint(first, last));
@@ -111,12 +119,13 @@ impl Window {
 mod tests {
     use super::*;
 
-    /// A window over chunks that are near (`N`), around (`a`) or far (`.`), with those drawn that `drawn`
-    /// marks with an `x`.
+    /// A window over chunks that are on screen (`S`), near (`N`), around (`a`) or far (`.`), with those
+    /// drawn that `drawn` marks with an `x`.
     fn window(seen: &str, drawn: &str) -> Window {
         let mut window = Window::default();
         for (place, (seen, drawn)) in seen.chars().zip(drawn.chars()).enumerate() {
             let nearness = match seen {
+                'S' => Nearness::OnScreen,
                 'N' => Nearness::Near,
                 'a' => Nearness::Around,
                 _ => Nearness::Far,
@@ -147,12 +156,22 @@ mod tests {
     fn what_is_nearest_is_drawn_first_and_one_at_a_time() {
         let steps = [Step::Draw(3), Step::Draw(2), Step::Draw(4)];
         check(window(".aNNNa.", "-------"), &steps, "--xxx--");
+        check(window(".aNSNa.", "-------"), &steps, "--xxx--");
     }
 
     #[test]
     fn what_is_far_is_cleared_once_what_is_near_is_drawn() {
         let steps = [Step::Draw(5), Step::Clear(0), Step::Clear(1)];
         check(window("...aNNa.", "xx-xx---"), &steps, "---xxx--");
+    }
+
+    #[test]
+    fn what_nobody_sees_of_a_very_long_article_is_aside() {
+        let mut window = window("aNSN.", "xxxxx");
+        let aside = |window: &Window| (0..6).map(|at| window.is_aside(at)).collect::<Vec<_>>();
+        assert_eq!(aside(&window), [true, true, false, true, true, false], "the last is none");
+        window.set_whole(true);
+        assert_eq!(aside(&window), [false; 6]);
     }
 
     #[test]

@@ -49,6 +49,38 @@ pub fn a_speaker_is_set_cleared_and_given_to_all_by_keys(page: &Page) -> Outcome
     page.wait_for("mark[data-focused=true][title*='Speaker open']")
 }
 
+/// What is being typed stays when something else has the page drawn again: a save, a reading, a message.
+pub fn what_is_typed_stays_while_the_page_is_drawn(page: &Page) -> Outcome {
+    page.paste_text(HARBOUR)?;
+    page.wait_for("[data-sum=quotes]")?;
+    page.click(".group[data-speaker='Hugo Brandt'] .entry")?;
+    page.press("x")?;
+    page.wait_for_text(".message", "Rejected a quotation")?;
+    for (field, words) in [("#speaker", "Hanna Brandt"), ("#tags", "ask, again")] {
+        page.focus(field)?;
+        page.press("Control+a")?;
+        page.type_text(words)?;
+        page.evaluate("document.querySelector('.choice input:not(:checked)').click()", &[])?;
+        page.wait_until(
+            "the view is another",
+            "return !document.querySelector('.app[data-view=marked]')",
+            &[],
+        )?;
+        page.evaluate("document.querySelector('.choice input').click()", &[])?;
+        page.wait_for(".app[data-view=marked]")?;
+        let typed = page.evaluate("return document.activeElement.value", &[])?;
+        assert_eq!(typed, json!(words), "{field}");
+        page.press("Tab")?;
+    }
+    page.wait_for("mark[title*='Hanna Brandt']")?;
+    page.press("Control+z")?;
+    page.press("Control+z")?;
+    page.wait_for_none("mark[title*='Hanna Brandt']")?;
+    let tags = page.evaluate("return document.querySelector('#tags').value", &[])?;
+    assert_eq!(tags, json!(""), "what is taken back is gone from its field");
+    Ok(())
+}
+
 /// A name that is another's is so in every article, under one colour, until the two are parted.
 pub fn two_names_are_merged_in_every_article_and_parted_again(page: &Page) -> Outcome {
     page.paste_text(GAZETTE)?;

@@ -82,7 +82,7 @@ fn speaker(props: &Props, id: MarkId, mark: &HandMark) -> Html {
         .is("list", "speakers")
         .is("maxlength", "100")
         .is("placeholder", phrases::article::nobody())
-        .value(mark.speaker.clone().unwrap_or_default())
+        .value_until_left(mark.speaker.as_deref().unwrap_or_default())
         .on_change(onchange);
     let label = label(super::speaker_field::SPEAKER_FIELD, phrases::speakers::speaker());
     fragment(vec![label.html(), field.html()])

@@ -100,7 +100,7 @@ fn field(
         .is("dir", "auto")
         .set("aria-label", about)
         .is("placeholder", hint)
-        .value(value.to_owned())
+        .value_until_left(value)
         .on_change(onchange)
 }
 

@@ -71,7 +71,7 @@ fn tags(runner: &Runner, mark: Mark, remark: &Remark) -> Element {
         .is("id", "tags")
         .is("dir", "auto")
         .is("placeholder", phrases::chosen::by_commas())
-        .value(remark.tags.join(", "))
+        .value_until_left(&remark.tags.join(", "))
         .on_change(onchange)
         .on_key(back)
 }

@@ -62,7 +62,7 @@ pub(super) fn speaker_field(props: &Props, article: &Article, quote: &Quote) -> 
         .is("placeholder", phrases::article::nobody())
         .is("aria-description", phrases::speakers::hint())
         .set("title", props.runner.hint(Command::Speaker))
-        .value(name)
+        .value_until_left(&name)
         .on_change(onchange)
         .on_key(onkeydown);
     fragment(vec![

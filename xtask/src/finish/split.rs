@@ -26,6 +26,7 @@ const LATER: &[&str] = &[
     "bluepencil::components::article_view",
     "bluepencil::components::chunk",
     "bluepencil::components::line_view",
+    "bluepencil::components::sums",
     "bluepencil::hooks::use_drawing",
     "bluepencil::dom::nearness",
     "bluepencil::view::chunks",

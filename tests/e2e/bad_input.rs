@@ -1,6 +1,7 @@
 //! Bad input is told in its own sentence, and nothing is lost.
 
 use crate::harness::{Appearance, Outcome, Page};
+use crate::languages::read_in;
 use crate::texts::HARBOUR;
 use serde_json::json;
 
@@ -141,6 +142,8 @@ pub fn a_browser_that_cannot_run_the_program_gets_a_sentence(page: &Page) -> Out
             assert_eq!(needed, json!(width));
         }
         page.screenshot("no-start")?;
+        read_in(&page, "uk-UA")?;
+        page.wait_for_text("#no-start", "підтримує WebAssembly")?;
     }
     Ok(())
 }

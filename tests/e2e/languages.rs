@@ -5,11 +5,15 @@ use crate::texts::HARBOUR;
 use serde_json::{Value, json};
 
 /// Loads the page anew in a browser whose user reads `languages`, the first one best.
-fn open_in(page: &Page, languages: &str) -> Outcome {
+pub fn read_in(page: &Page, languages: &str) -> Outcome {
     let agent = page.evaluate("return navigator.userAgent", &[])?;
     let agent = json!({ "userAgent": agent, "acceptLanguage": languages });
     page.devtools("Emulation.setUserAgentOverride", agent)?;
-    page.reload()?;
+    page.reload()
+}
+
+fn open_in(page: &Page, languages: &str) -> Outcome {
+    read_in(page, languages)?;
     page.wait_for("main")
 }
 

@@ -358,30 +358,35 @@ const fn verdict_name(verdict: Option<Verdict>) -> Option<&'static str> {
 fn speakers(row: &Row) -> Html {
     let chip = |&(name, tag): &(Option<&str>, &Tag)| {
         let is_doubtful = |tag: &Tag| tag.is_doubtful && tag.speaker.as_deref() == name;
-        let said = element("span", "said").put_html(speaker(name, tag.colour));
+        let is_rejected = tag.verdict == Some(Verdict::Rejected);
+        // It stays, so that no line below moves at a verdict.
+        let rejected = || element("span", "hidden").say(", ").say(phrases::article::rejected());
+        let said = element("span", "said").flag("data-rejected", is_rejected);
+        let said = said.put_html(speaker(name, tag.colour)).put_if(is_rejected.then(rejected));
         let said = if begun(row).any(is_doubtful) { said.put_html(doubt()) } else { said };
         said.html()
     };
     fragment(spoken(row).iter().map(chip).collect())
 }
 
-/// Each speaker whose quotations begin in this row, with the first of them.
+/// Each speaker whose quotations begin in this row, with the first of them that was not rejected.
 fn spoken(row: &Row) -> Vec<(Option<&str>, &Tag)> {
     let mut seen: Vec<(Option<&str>, &Tag)> = Vec::new();
     for tag in begun(row) {
         let name = tag.speaker.as_deref();
-        if seen.iter().all(|(other, _)| *other != name) {
-            seen.push((name, tag));
+        match seen.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, first)) if first.verdict == Some(Verdict::Rejected) => *first = tag,
+            Some(_) => {}
+            None => seen.push((name, tag)),
         }
     }
     seen
 }
 
-/// The quotations that begin in this row and are somebody's words.
+/// The quotations that begin in this row and were read as somebody's words.
 fn begun(row: &Row) -> impl Iterator<Item = &Tag> {
     row.tags.iter().filter(|tag| {
         row.span.holds(tag.mark.span().start)
-            && tag.verdict != Some(Verdict::Rejected)
             && tag.level.is_some_and(|level| !matches!(level, Level::Nested | Level::Scare))
     })
 }

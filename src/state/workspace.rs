@@ -53,7 +53,8 @@ pub struct Workspace {
     pub notes_asked: u32,
     /// The dialogue that is open.
     pub dialogue: Option<Dialogue>,
-    /// What was run from the palette, the last first.
+    /// What the palette offers first: what was run from it, the last first, and at the beginning what a
+    /// phone's bar has no room for.
     pub recent: Rc<Vec<Command>>,
     /// Whether keys without Ctrl are commands.
     pub letter_keys: bool,
@@ -94,7 +95,8 @@ impl Workspace {
     /// The same on a keyboard of that kind.
     pub fn on(platform: Platform) -> Self {
         let (keys, language) = (Keys::on(platform), words::language());
-        Self { letter_keys: true, keys, language, ..Self::default() }
+        let recent = Rc::new(vec![Command::CopyClean, Command::Download]);
+        Self { letter_keys: true, keys, language, recent, ..Self::default() }
     }
 
     /// The article on screen.

@@ -19,6 +19,8 @@ mod caret;
 #[cfg(not(target_arch = "wasm32"))]
 mod changing;
 #[cfg(not(target_arch = "wasm32"))]
+mod comfort;
+#[cfg(not(target_arch = "wasm32"))]
 mod compare;
 #[cfg(not(target_arch = "wasm32"))]
 mod copying;
@@ -81,6 +83,10 @@ mod walk_through;
 #[cfg(not(target_arch = "wasm32"))]
 const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     access::no_view_keeps_anybody_out,
+    comfort::who_asks_for_less_motion_sees_none,
+    comfort::forced_colours_leave_every_mark_its_line,
+    comfort::what_somebody_reads_stands_still,
+    comfort::a_paragraph_runs_as_its_script_does,
     layout::every_view_fits_in_other_languages,
     pictures::nothing_sticks_out_at_any_size,
     pictures::what_is_compared_fits_every_window,
@@ -146,6 +152,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     kinds::a_line_is_what_a_person_says,
     speakers::who_speaks_and_the_cue_are_underlined,
     speakers::a_speaker_is_set_cleared_and_given_to_all_by_keys,
+    speakers::what_is_typed_stays_while_the_page_is_drawn,
     speakers::two_names_are_merged_in_every_article_and_parted_again,
     speakers::the_table_says_how_much_each_speaks_and_where,
     marking::a_selection_is_marked_by_a_press_in_its_menu,

@@ -37,9 +37,10 @@ pub fn commands_are_found_by_a_few_letters_and_run(page: &Page) -> Outcome {
     let mark = page.evaluate("return document.activeElement.id", &[])?;
     page.press("Control+k")?;
     page.wait_for(FIELD)?;
-    wait_for_chosen(page, "Next mark")?;
+    wait_for_chosen(page, "Copy clean text")?;
     page.press("Down")?;
-    wait_for_chosen(page, "Previous mark")?;
+    page.press("Down")?;
+    wait_for_chosen(page, "Next mark")?;
     page.press("Home")?;
     page.press("Up")?;
     wait_for_chosen(page, "Mill to close in spring")?;

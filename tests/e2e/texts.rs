@@ -23,6 +23,8 @@ pub const GAZETTE: &str = include_str!("../fixtures/gazette.txt");
 pub const ORSUND: &str = include_str!("../fixtures/orsund.txt");
 /// Emoji, combining marks and words from right to left.
 pub const SCRIPTS: &str = include_str!("../fixtures/scripts.txt");
+/// An article in Arabic with a line in English, a quotation, and its headline again.
+pub const MINA: &str = include_str!("../fixtures/mina.txt");
 
 /// One event in five papers: a remark in five wordings, paragraphs of a news agency, a near copy.
 pub const FERRY: &[&str] = &[

@@ -108,6 +108,16 @@ impl Page {
         }
     }
 
+    /// Has the system ask for what media queries know by such names and values.
+    ///
+    /// # Errors
+    /// When the browser is gone, or is none of Chromium's family.
+    pub fn set_media(&self, features: &[(&str, &str)]) -> Outcome {
+        let one = |(name, value): &(&str, &str)| json!({ "name": name, "value": value });
+        let features: Vec<_> = features.iter().map(one).collect();
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).map(drop)
+    }
+
     /// Has the page believe that it is being printed, or no more.
     ///
     /// # Errors

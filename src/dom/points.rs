@@ -79,14 +79,17 @@ pub fn ends(text: &Text, span: Span) -> [Option<EndPlace>; 2] {
     let is_seen = |place: &EndPlace| {
         place.bottom > place.top && place.top >= view.top() && place.bottom <= view.bottom()
     };
-    let last = text.as_str().get(..span.end as usize).and_then(|it| it.chars().next_back());
-    let last = span.end - last.map_or(0, |last| u32::try_from(last.len_utf8()).unwrap_or(0));
-    let start = rect_of(text, span, Side::Start);
-    let end = rect_of(text, Span::new(last, span.end), Side::End);
+    // Of one character each: where directions mix, the boxes of many stand in no order.
+    let words = text.slice(span);
+    let len = |it: Option<char>| it.map_or(0, |it| u32::try_from(it.len_utf8()).unwrap_or(0));
+    let first = Span::new(span.start, span.start + len(words.chars().next()));
+    let last = Span::new(span.end - len(words.chars().next_back()), span.end);
+    let start = rect_of(text, first, Side::Start);
+    let end = rect_of(text, last, Side::End);
     [start.filter(is_seen), end.filter(is_seen)]
 }
 
-/// The side of the first row of `span` at which it begins, or of its last at which it ends.
+/// The side of `span`, which is on one line, at which it begins or ends.
 fn rect_of(text: &Text, span: Span, side: Side) -> Option<EndPlace> {
     let row = selection::row_at(text, span.start)?;
     let range = selection::ranges(text, &row, &[span]).into_iter().next()?;

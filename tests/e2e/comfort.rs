@@ -136,6 +136,18 @@ pub fn a_paragraph_runs_as_its_script_does(page: &Page) -> Outcome {
     page.wait_for(".line[data-struck=true] del")?;
     page.click(".mark[data-mark]")?;
     page.wait_for(".mark[data-focused=true]")?;
+    // What begins at the right is held there, and what ends at the left.
+    let script = "
+        const words = document.createRange();
+        words.selectNodeContents(document.querySelector('.mark[data-focused=true]'));
+        const boxes = [...words.getClientRects()];
+        const [start, end] = ['start', 'end'].map(name =>
+            document.querySelector(`.end[data-end=${name}]`)?.getBoundingClientRect());
+        const right = Math.max(...boxes.filter(it => it.top === boxes[0].top).map(it => it.right));
+        const last = boxes[boxes.length - 1];
+        const left = Math.min(...boxes.filter(it => it.top === last.top).map(it => it.left));
+        return start && end && Math.abs(start.right - right) < 3 && Math.abs(end.left - left) < 3;";
+    page.wait_until("the handles stand at the ends", script, &[])?;
     let script = "
         const [line, notes] = ['.line__text', '.line__notes'].map(css =>
             document.querySelector(`.line:has(.mark) ${css}`).getBoundingClientRect());

@@ -108,6 +108,11 @@ impl Element {
         self.is(name, if value { "true" } else { "false" })
     }
 
+    /// Gives it an attribute that is "true", or none: of what is drawn many times, each one costs.
+    pub fn flag_if(self, name: &'static str, value: bool) -> Self {
+        self.is_if(name, value.then_some("true"))
+    }
+
     /// Sets what is in it, if it is a field that is heard at every key; drawing it again sets that again.
     #[inline(never)]
     pub fn value(mut self, value: String) -> Self {

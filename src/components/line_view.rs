@@ -77,9 +77,9 @@ pub fn LineView(props: &Props) -> Html {
         .set("data-line", row.number.to_string())
         .is_if("data-kind", reading.map(|reading| reading.kind.name()))
         .flag("data-struck", is_struck)
-        .flag("data-spaced", row.is_spaced)
-        .flag("data-doubtful", reading.is_some_and(|r| r.ground == Ground::Doubt))
-        .flag("data-focused", props.focus == Some(mark))
+        .flag_if("data-spaced", row.is_spaced)
+        .flag_if("data-doubtful", reading.is_some_and(|r| r.ground == Ground::Doubt))
+        .flag_if("data-focused", props.focus == Some(mark))
         .put(line_text(props, mark, is_struck))
         .put(notes)
         .html()
@@ -135,7 +135,7 @@ fn line_note(props: &Props, reading: &Reading) -> Option<Element> {
     let kind = button("note__kind", onclick)
         .set("id", id)
         .is("tabindex", tab_index(props.entry == Some(mark)))
-        .flag("data-decided", matches!(reading.ground, Ground::Person | Ground::Kind))
+        .flag_if("data-decided", matches!(reading.ground, Ground::Person | Ground::Kind))
         .set("aria-describedby", described_by)
         .on_focus(onfocus)
         .say(words::kind(reading.kind));
@@ -259,7 +259,7 @@ fn marked(
     });
     let about = about(tag);
     let element = element("mark", class)
-        .flag("data-focused", props.focus == Some(mark))
+        .flag_if("data-focused", props.focus == Some(mark))
         .set("title", about.clone())
         .on_click(onclick)
         .put_html(words);
@@ -361,7 +361,7 @@ fn speakers(row: &Row) -> Html {
         let is_rejected = tag.verdict == Some(Verdict::Rejected);
         // It stays, so that no line below moves at a verdict.
         let rejected = || element("span", "hidden").say(", ").say(phrases::article::rejected());
-        let said = element("span", "said").flag("data-rejected", is_rejected);
+        let said = element("span", "said").flag_if("data-rejected", is_rejected);
         let said = said.put_html(speaker(name, tag.colour)).put_if(is_rejected.then(rejected));
         let said = if begun(row).any(is_doubtful) { said.put_html(doubt()) } else { said };
         said.html()

@@ -144,6 +144,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     many::many_articles_are_read_while_one_is_worked_on,
     many::reading_many_articles_is_stopped_at_once,
     many::many_articles_are_kept,
+    many::what_stands_in_every_article_of_a_site_is_struck,
     doubt::the_doubtful_marks_are_walked_and_judged,
     doubt::doubt_is_shown_by_more_than_colour,
     doubt::many_marks_are_judged_as_one_step,

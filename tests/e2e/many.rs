@@ -178,3 +178,27 @@ fn number(page: &Page, script: &str) -> Outcome<u64> {
     let told = page.evaluate(&format!("return Math.round({script})"), &[])?;
     told.as_u64().ok_or_else(|| Failure::new(format!("`{script}` is no number")))
 }
+
+/// A line that stands in twenty articles of one site, and in no list of phrases, is struck in each of
+/// them and says why; one that somebody keeps stays.
+pub fn what_stands_in_every_article_of_a_site_is_struck(page: &Page) -> Outcome {
+    const LINE: &str = "Our reporters have followed the harbour of Ode for eleven years.";
+    let article = |number: usize| {
+        let word = |nth: usize| format!("harbour{} mooring{number}", 90 * number + nth);
+        let sentence = |from: usize| (from..from + 6).map(word).collect::<Vec<_>>().join(" ");
+        let own = |from: usize| format!("{}. {}.", sentence(from), sentence(from + 6));
+        let text = [format!("Council {number} decides"), own(0), LINE.to_owned(), own(20)];
+        json!({ "id": number.to_string(), "text": text.join("\n\n") }).to_string()
+    };
+    let file: Vec<String> = (1..=20).map(article).collect();
+    page.drop_file("body", "site.jsonl", file.join("\n").as_bytes())?;
+    page.wait_for_count(".item", 20)?;
+    page.wait_for_text(".line[data-struck=true]", LINE)?;
+    page.press("n")?;
+    page.wait_for_text(".facts__why", "16 or more articles that otherwise differ")?;
+    page.press("x")?;
+    page.wait_for_none(".line[data-struck=true]")?;
+    page.press("]")?;
+    page.wait_for_text(".item[aria-current=true]", "Council 2 decides")?;
+    page.wait_for_text(".line[data-struck=true]", LINE)
+}

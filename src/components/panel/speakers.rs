@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::{Found, Props, section};
 use crate::components::button::link;
-use crate::components::element::{Element, element};
+use crate::components::element::{Element, element, fragment};
 use crate::components::speaker::{colour, speaker};
 use crate::components::still::still;
 use crate::dom::focus;
@@ -64,9 +64,10 @@ pub(super) fn speakers(props: &Props, found: &Found) -> Html {
             aliases: meant.map(|(alias, _)| alias.clone()).collect(),
             runner: props.runner.clone(),
         };
-        still(props.workspace.language, None, of, rows)
+        still(props.workspace.language, Some(name.into()), of, rows)
     };
-    let body = groups.iter().map(one).fold(body, Element::put_html);
+    // By their names, so that what is unfolded or has the focus stays with its person.
+    let body = body.put_html(fragment(groups.iter().map(one).collect()));
     section("speakers", phrases::panel::speakers(), named, body.html())
 }
 

@@ -15,7 +15,7 @@ use super::panel::remark::NOTE_FIELD;
 use super::sums::{self, Sums};
 use crate::app::Shared;
 use crate::dom::focus;
-use crate::hooks::{use_behind, use_drawing};
+use crate::hooks::use_drawing;
 use crate::runner::Runner;
 use crate::state::{Mark, View, Workspace};
 use crate::view::chunks::{self, Chunks};
@@ -52,8 +52,7 @@ pub fn ArticleView(props: &Props) -> Html {
     });
     let article = &*props.revision.article;
     let analysis = props.revision.analysis.as_deref();
-    // To take the focused element out of the order of the Tab key has the browser lay out at once.
-    let entry = use_behind(&workspace.focus.or(first), chunks.is_long());
+    let entry = workspace.focus.or(first);
     let parts = parts(workspace, article, analysis, &props.colours);
     let found = workspace.finding.shown(&article.document.id);
     let chunk = |(place, chunk): (usize, &chunks::Chunk)| {

@@ -93,12 +93,10 @@ impl Page {
         match self.engine() {
             Engine::Chromium => {
                 let value = if is_dark { "dark" } else { "light" };
-                let features = json!([
-                    { "name": "prefers-color-scheme", "value": value },
-                    { "name": "prefers-reduced-motion", "value": "reduce" },
-                ]);
-                let media = json!({ "features": features });
-                self.devtools("Emulation.setEmulatedMedia", media).map(drop)
+                self.set_media(&[
+                    ("prefers-color-scheme", value),
+                    ("prefers-reduced-motion", "reduce"),
+                ])
             }
             Engine::Firefox => {
                 let dark = vec![json!(is_dark)];

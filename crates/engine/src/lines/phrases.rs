@@ -1,5 +1,6 @@
 //! The fixed phrases of web pages, read from `phrases.txt`, and where they stand in a line.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -9,7 +10,7 @@ use crate::span::Span;
 use super::page::Page;
 use super::words::{Word, measure};
 
-/// The file that a translator edits; its own head explains it.
+/// The file that a translator edits; `CONTRIBUTING.md` explains it. It is in the page as it is.
 const FILE: &str = include_str!("phrases.txt");
 
 /// What a phrase is a sign of.
@@ -94,24 +95,20 @@ impl Phrases {
     }
 
     fn parse(file: &str) -> Self {
+        let lists = file.lines().filter_map(|line| line.split_once(": "));
+        let parsed = lists.filter_map(|(head, list)| Some((parse_head(head)?, list)));
         let mut all = Vec::new();
-        let mut section = None;
-        for line in file.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
-            if let Some(head) = line.strip_prefix('[') {
-                section = parse_head(head.trim_end_matches(']'));
-                continue;
+        for ((topic, places), list) in parsed {
+            for phrase in list.split('|') {
+                all.extend(places.iter().filter_map(|place| Entry::new(topic, *place, phrase)));
             }
-            let Some((topic, place)) = section else { continue };
-            let (_language, list) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-            all.extend(
-                list.split('|').filter_map(|phrase| Entry::new(topic, place, phrase.trim())),
-            );
         }
         Self::new(all)
     }
 
     fn new(mut all: Vec<(u64, Entry)>) -> Self {
-        all.sort_by_key(|(key, _)| *key);
+        // Of two phrases that say the same, the longer one is the better reason.
+        all.sort_by_key(|(key, entry)| (*key, Reverse(entry.keys.len())));
         let mut entries = Vec::with_capacity(all.len());
         let mut heads = Vec::new();
         for (key, entry) in all {
@@ -253,16 +250,10 @@ const fn plain(mark: char) -> char {
     }
 }
 
-fn parse_head(head: &str) -> Option<(Topic, Place)> {
-    let (name, place) = head.split_once(' ')?;
-    let place = match place {
-        "whole" => Place::Whole,
-        "start" => Place::Start,
-        "end" => Place::End,
-        "inside" => Place::Inside,
-        _ => return None,
-    };
-    let topic = match name {
+/// What the phrases of a list are signs of, and where they have to stand.
+fn parse_head(head: &str) -> Option<(Topic, Vec<Place>)> {
+    let mut words = head.split(' ');
+    let topic = match words.next()? {
         "date" => Topic::Date,
         "agency" => Topic::Agency,
         "scene" => Topic::Scene,
@@ -274,7 +265,14 @@ fn parse_head(head: &str) -> Option<(Topic, Place)> {
         "writer" => Topic::Writer,
         name => Topic::Kind(LineKind::from_name(name)?),
     };
-    Some((topic, place))
+    let places = words.map(|place| match place {
+        "whole" => Some(Place::Whole),
+        "start" => Some(Place::Start),
+        "end" => Some(Place::End),
+        "inside" => Some(Place::Inside),
+        _ => None,
+    });
+    Some((topic, places.collect::<Option<_>>()?))
 }
 
 /// How many words of a line are of the kinds that are only counted.
@@ -342,24 +340,27 @@ mod tests {
     use super::*;
     use crate::text::Text;
 
+    fn lists() -> impl Iterator<Item = (&'static str, &'static str)> {
+        FILE.lines().filter_map(|line| line.split_once(": "))
+    }
+
     #[test]
-    fn every_section_of_the_file_is_understood() {
-        let heads = FILE.lines().filter(|l| l.starts_with('['));
-        for head in heads {
-            let inner = head.trim_matches(['[', ']']);
-            assert!(parse_head(inner).is_some(), "unknown section {head}");
+    fn every_line_of_the_file_is_understood() {
+        let others = FILE.lines().filter(|line| !line.contains(": "));
+        for line in others.skip(1) {
+            assert!(line.is_empty() || line.starts_with('['), "no list and no language: {line}");
+        }
+        for (head, _) in lists() {
+            assert!(parse_head(head).is_some_and(|(_, places)| !places.is_empty()), "{head}");
         }
     }
 
     #[test]
     fn every_phrase_of_the_file_is_found_in_itself() {
         let phrases = Phrases::get();
-        let (listed, _) =
-            FILE.split_once("[function").expect("the lists that are only counted come last");
-        let lists = listed.lines().filter(|l| !l.starts_with(['#', '[']) && !l.is_empty());
-        for list in lists {
-            let (_, list) = list.split_once(char::is_whitespace).expect("a language and a list");
-            for phrase in list.split('|').map(str::trim) {
+        let is_listed = |head: &str| parse_head(head).is_some_and(|(topic, _)| !topic.is_counted());
+        for (_, list) in lists().filter(|(head, _)| is_listed(head)) {
+            for phrase in list.split('|') {
                 let text = Text::new(phrase);
                 let page = Page::new(&text);
                 let mut found = Vec::new();

@@ -87,6 +87,18 @@ impl Page {
         poll(what, || Ok((self.evaluate(script, arguments)? == json!(true)).then_some(())))
     }
 
+    /// Waits until the clipboard holds `text`: a browser copies after it has said that the key was pressed.
+    ///
+    /// # Errors
+    /// When that does not happen in time; says what it held instead.
+    pub fn wait_for_clipboard(&self, text: &str) -> Outcome {
+        let holds = || Ok((self.clipboard_text()? == text).then_some(()));
+        poll("the clipboard holds what was copied", holds).or_else(|failure| {
+            let held = self.clipboard_text()?;
+            Err(Failure::new(format!("{failure}; it holds {held:?} instead of {text:?}")))
+        })
+    }
+
     /// Waits for a finished download whose name ends in `ending`, and takes it out of the folder.
     ///
     /// # Errors

@@ -33,12 +33,13 @@ pub fn each_mark_is_heard_with_its_kind_speaker_and_note(page: &Page) -> Outcome
     page.wait_for(".hand:focus")?;
     judge(page, "hasty", "x", "rejected")?;
     judge(page, "Nobody told us", "a", "accepted")?;
+    judge(page, "We read it", "a", "accepted")?;
     page.press("s")?;
     page.wait_for("#speaker:focus")?;
     page.press("Control+a")?;
-    page.type_text("Per Aasen")?;
+    page.type_text("Karin Holm")?;
     page.press("Enter")?;
-    page.wait_for("mark[title*='Per Aasen']")?;
+    page.wait_for_count("mark[title*='Karin Holm']", 2)?;
     page.click("[data-section=hand] .entry")?;
     page.wait_for(".hand:focus")?;
     let article = page.heard("article", None)?;
@@ -70,10 +71,11 @@ const HEARD: &[&str] = &[
     "mark “Partial quotation, town, rejected”: “hasty”",
     "button “claim on “lost money for six years””",
     "Ask the town for the accounts.",
-    // A speaker who was set by hand, and a quotation that nobody has spoken about.
-    "mark “Partial quotation, Per Aasen, accepted”: “Nobody told us a thing,”",
-    "mark “Partial quotation, Speaker open”: “We read it in the paper.”",
+    // A speaker who was read, and one who was set by hand.
+    "mark “Quotation, Per Aasen, accepted”: “Nobody told us a thing,”",
+    "mark “Quotation, Karin Holm, accepted”: “We read it in the paper.”",
     "Per Aasen",
+    "Karin Holm",
     // What is doubtful says so.
     "deletion: © 2025 The Orsund Post. All rights reserved.",
     "button “Legal notice doubtful” (Because ",

@@ -10,6 +10,15 @@ fn the_verb_may_come_first() {
 }
 
 #[test]
+fn a_name_may_begin_like_a_small_word() {
+    check("“⟦The roof leaks,|Per Aasen⟧” said Per Aasen, who has worked there for years.");
+    check("“⟦The roof leaks,|May Lund⟧” said May Lund. “⟦It drips,|May Lund⟧” Lund added.");
+    check("“⟦The roof leaks,|Do Brandt⟧” added Do Brandt.");
+    check("“⟦The roof leaks,|Brandt⟧” said The Hague’s Brandt.");
+    check("The roof leaks, he said In May. “⟦It drips,⟧” said nobody.");
+}
+
+#[test]
 fn an_apposition_stands_before_the_verb() {
     check("“⟦The roof leaks,|Brandt⟧” Brandt, a nurse from Vinterby, said.");
 }

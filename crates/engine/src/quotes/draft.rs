@@ -6,6 +6,7 @@ use super::clause::{clause_start, main_subject};
 use super::foreign;
 use super::form::{
     begins_large, ending, is_named, is_set_off, is_title_case, is_unspaced, settle_capitals,
+    settle_given_names,
 };
 use super::level::{self, Look, Seen};
 use super::lexicon::Class;
@@ -218,6 +219,7 @@ impl Reader<'_> {
             at = pair.span.end;
         }
         self.tokenise(Span::new(at, paragraph.span.end), tokens);
+        settle_given_names(tokens);
         if !is_title_case(tokens) {
             settle_capitals(tokens);
         }

@@ -24,6 +24,42 @@ pub(super) fn settle_capitals(tokens: &mut [Token]) {
     }
 }
 
+/// Makes given names of small words and months whose capital can mean nothing else: before a name,
+/// and inside a sentence (“said Per Aasen”) or where somebody is told of (“May Lund said”).
+pub(super) fn settle_given_names(tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at)).copied();
+        let Some([given, family, rest @ ..]) = tokens.get_mut(at..) else { return };
+        let is_pair = given.is(Class::ALSO_GIVEN) && given.capital && family.is_name();
+        let is_subject = match rest {
+            [cue, ..] if !cue.capital && cue.class.is_cue() => true,
+            // “April Lund, 34, said”, “April Lund, who lives there, said”
+            [comma, next, ..] if comma.kind == Kind::Comma => {
+                next.kind == Kind::Number || next.is(Class::RELATIVE)
+            }
+            _ => false,
+        };
+        let is_month = given.is(Class::TIME);
+        if is_pair && !given.possessive && leads_to_name(before, is_month, is_subject) {
+            given.be_given_name();
+        }
+    }
+}
+
+/// Whether a name begins after `before`; where a sentence begins there, one does that is its subject.
+fn leads_to_name(before: Option<Token>, is_month: bool, is_subject: bool) -> bool {
+    match before {
+        Some(before) if before.kind == Kind::Comma => true,
+        Some(before) if before.is_word() => {
+            // “in April Brandt said”, “last May Brandt said”
+            let leads = Class::SAYING.with(Class::TO).with(Class::COORDINATOR);
+            !before.capital && (!is_month || before.is(leads))
+        }
+        Some(before) if matches!(before.kind, Kind::Quote(_)) && !before.ends_sentence => true,
+        _ => is_subject,
+    }
+}
+
 /// “a man known as “Stumpy””, “the so-called “experts””
 pub(super) fn is_named(tokens: &[Token], place: usize) -> bool {
     let at = |back: usize| place.checked_sub(back).and_then(|at| tokens.get(at));

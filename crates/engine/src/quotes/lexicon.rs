@@ -75,6 +75,9 @@ impl Class {
     /// What says that a term is somebody else's: “so-called”.
     pub const SO_CALLED: Self = Self(1 << 35);
 
+    /// A small word or a month that is a given name, too.
+    pub const ALSO_GIVEN: Self = Self(1 << 36);
+
     /// The classes that only grammar words have: none of them begins a name.
     const GRAMMAR: Self = Self(
         Self::BE.0
@@ -256,7 +259,7 @@ fn build() -> Vec<(Box<str>, Class)> {
     merge(words)
 }
 
-fn plain_lists() -> [(&'static str, Class); 32] {
+fn plain_lists() -> [(&'static str, Class); 33] {
     let given = |gender: Class| gender.with(Class::GIVEN);
     [
         (tables::BE, Class::BE),
@@ -288,6 +291,7 @@ fn plain_lists() -> [(&'static str, Class); 32] {
         ("of", Class::OF),
         ("on", Class::ON),
         ("to", Class::TO),
+        ("will may jan april june august per do", Class::ALSO_GIVEN),
         ("so-called self-styled self-proclaimed", Class::SO_CALLED),
         ("she her herself", Class::FEMALE),
         ("he his him himself", Class::MALE),

@@ -86,6 +86,12 @@ impl Token {
         self.class = self.class.without_verb();
     }
 
+    /// Takes all its classes away but those of a given name.
+    pub fn be_given_name(&mut self) {
+        let gender = self.class.gender().unwrap_or(Class::NONE);
+        self.class = gender.with(Class::GIVEN);
+    }
+
     /// Takes the class of a word of another language, whose endings say nothing.
     pub fn be_foreign(&mut self, class: Class) {
         let Self { span, kind, capital, .. } = *self;
@@ -123,13 +129,12 @@ const LY_NOUNS: &[&str] =
 /// Appends the tokens of `range` to `out`. Linear.
 pub(super) fn tokenise(text: &Text, range: Span, out: &mut Vec<Token>) {
     let slice = text.slice(range);
-    let (begin, mut at) = (out.len(), 0);
+    let mut at = 0;
     while let Some(c) = slice.get(at..).and_then(|rest| rest.chars().next()) {
         let start = range.start + saturate(at);
         if c.is_alphanumeric() || matches!(c, '@' | '#' | '$') {
             let (token, len) = word(slice.get(at..).unwrap_or_default(), start);
             out.push(token);
-            name_after_cue(out.get_mut(begin..).unwrap_or_default());
             at += len;
             continue;
         }
@@ -137,23 +142,6 @@ pub(super) fn tokenise(text: &Text, range: Span, out: &mut Vec<Token>) {
             out.push(Token::plain(Span::new(start, start + saturate(c.len_utf8())), kind));
         }
         at += c.len_utf8();
-    }
-}
-
-/// Makes a given name of what is a small word anywhere else, where its capital can mean nothing else:
-/// between a verb of saying and a name (“said Per Aasen”, “said May Lund”).
-fn name_after_cue(tokens: &mut [Token]) {
-    let [.., cue, given, family] = tokens else { return };
-    let closed = Class::PRONOUN
-        .with(Class::OBJECT)
-        .with(Class::POSSESSIVE)
-        .with(Class::DETERMINER)
-        .with(Class::RELATIVE);
-    let is_small = given.class.is_grammar() || given.is(Class::TIME);
-    let is_name = given.kind == Kind::Word && given.capital && is_small && !given.is(closed);
-    let says = cue.is(Class::SAYING) && cue.class.is_cue() && !cue.capital;
-    if is_name && says && family.is_name() {
-        given.class = Class::GIVEN;
     }
 }
 
@@ -190,6 +178,10 @@ fn word(rest: &str, start: u32) -> (Token, usize) {
     }
     if clitic.is_none() && ends_with_abbreviation_stop(whole, rest, class) {
         len += 1;
+        if class.is_grammar() {
+            // “A. J. Brown”
+            class = Class::NONE;
+        }
     }
     if clitic.is_none() && class == Class::NONE && whole.contains(['\'', '’']) {
         class = look_up(whole);

@@ -13,9 +13,24 @@ fn the_verb_may_come_first() {
 fn a_name_may_begin_like_a_small_word() {
     check("“⟦The roof leaks,|Per Aasen⟧” said Per Aasen, who has worked there for years.");
     check("“⟦The roof leaks,|May Lund⟧” said May Lund. “⟦It drips,|May Lund⟧” Lund added.");
-    check("“⟦The roof leaks,|Do Brandt⟧” added Do Brandt.");
+    check("“⟦The roof leaks,|Do Brandt⟧” Do Brandt told reporters.");
+    check("“⟦The roof leaks,|Will Brandt⟧” Will Brandt said.");
+    check("April Lund, 34, said: “⟦The roof leaks.|April Lund⟧”");
+    check("According to Per Aasen, “⟦the roof leaks.|Per Aasen⟧”");
+}
+
+#[test]
+fn a_small_word_before_a_name_stays_one() {
     check("“⟦The roof leaks,|Brandt⟧” said The Hague’s Brandt.");
-    check("The roof leaks, he said In May. “⟦It drips,⟧” said nobody.");
+    check("In April Brandt said: “⟦The roof leaks.|Brandt⟧”");
+    check("Last May Brandt said “⟦the roof leaks.|Brandt⟧”");
+    check("Ana Brandt spoke. “⟦The roof leaks,|Ana Brandt⟧” she said. Will Brandt resign?");
+}
+
+#[test]
+fn an_initial_is_no_article() {
+    check("“⟦The roof leaks,|A. J. Brandt⟧” said A. J. Brandt.");
+    check("“⟦The roof leaks,|Ana A. Brandt⟧” Ana A. Brandt said.");
 }
 
 #[test]

@@ -114,8 +114,12 @@ fn use_first_stop(revision: &Revision, focus: Option<Mark>) -> Option<Mark> {
 fn use_focus_follows(mark: Option<Mark>) {
     use_effect_with(mark, |mark| {
         // Whoever walks through what was found goes on in the find bar.
-        let is_away = |id: &String| !focus::is_in(id) && !focus::is_in(FIND_BAR);
-        if let Some(id) = mark.map(Mark::element_id).filter(is_away) {
+        let Some(id) = mark.map(Mark::element_id).filter(|_| !focus::is_in(FIND_BAR)) else {
+            return;
+        };
+        if focus::is_in(&id) {
+            focus::uncover(&id);
+        } else {
             focus::focus(&id);
         }
     });

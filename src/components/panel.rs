@@ -26,6 +26,7 @@ use crate::app::Shared;
 use crate::components::button::link;
 use crate::components::element::{Element, element, fragment};
 use crate::components::still::still;
+use crate::dom::focus::PANEL;
 use crate::hooks::use_behind;
 use crate::runner::Runner;
 use crate::state::Mark;
@@ -101,6 +102,7 @@ pub fn Panel(props: &Props) -> Html {
     let listed = use_behind(props, is_heavy);
     let lists = use_lists(listed);
     element("aside", "panel")
+        .is("id", PANEL)
         .flag("data-empty", props.workspace.focus.is_none())
         .is("aria-label", phrases::panel::title())
         .put(chosen::chosen(props))

@@ -2,7 +2,6 @@
 
 use bluepencil_engine::revise::{Revision, revise};
 use bluepencil_engine::{DocumentId, intake};
-use gloo::timers::callback::Timeout;
 
 use super::Runner;
 use crate::components::source::SOURCE;
@@ -24,8 +23,7 @@ impl Runner {
             self.dispatch(Action::Pane(Pane::Text));
         }
         self.dispatch(Action::Changing(workspace.current.clone()));
-        // After the field is drawn.
-        Timeout::new(0, || _ = focus::focus(SOURCE)).forget();
+        focus::go_to(SOURCE, focus::focus);
     }
 
     /// Closes the field, and lets go of what was typed into it.

@@ -1,7 +1,6 @@
 //! The find bar: opened, left again, and the way from hit to hit.
 
 use bluepencil_engine::DocumentId;
-use gloo::timers::callback::Timeout;
 
 use super::Runner;
 use crate::components::find::FIND_FIELD;
@@ -27,8 +26,7 @@ impl Runner {
         let words = self.selected_words().filter(|_| sought == Sought::Words);
         let from = highlight::top().unwrap_or_default();
         self.dispatch(Action::Find(Find::Open { sought, is_in_all, words, from }));
-        // After what was dispatched is drawn: a field that is not there takes no focus.
-        Timeout::new(0, || focus::select(FIND_FIELD)).forget();
+        focus::go_to(FIND_FIELD, focus::select);
     }
 
     /// What is selected, if one can look for it.

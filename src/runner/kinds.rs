@@ -1,7 +1,6 @@
 //! What a person says that a line is.
 
 use bluepencil_engine::{LineKind, Span};
-use gloo::timers::callback::Timeout;
 
 use super::Runner;
 use crate::components::panel::kind_field::KIND_FIELD;
@@ -24,8 +23,7 @@ impl Runner {
         if workspace.pane == Pane::Articles {
             self.dispatch(Action::Pane(Pane::Text));
         }
-        // After what was dispatched is drawn: a field that is not shown takes no focus.
-        Timeout::new(0, || _ = focus::focus(KIND_FIELD)).forget();
+        focus::go_to(KIND_FIELD, focus::focus);
     }
 
     /// Says what the line at `span` is. Who walks through the kinds by keys takes one step.

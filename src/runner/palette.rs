@@ -66,7 +66,7 @@ impl Runner {
     pub fn choose_article(&self, id: &DocumentId) {
         self.dispatch(Action::Dialogue(None));
         self.dispatch(Action::Show(id.clone()));
-        // After it is drawn: where articles are compared it takes no focus.
-        Timeout::new(0, || _ = focus::focus("article")).forget();
+        // Where articles are compared it takes no focus.
+        focus::go_to("article", focus::focus);
     }
 }

@@ -4,7 +4,6 @@ use bluepencil_engine::edit::Edit;
 use bluepencil_engine::label::QUOTE;
 use bluepencil_engine::project::{Article, LineDecision, QuoteDecision, SpeakerChoice, Verdict};
 use bluepencil_engine::{Analysis, DocumentId, Likeness, Line, Settings, Span};
-use gloo::timers::callback::Timeout;
 
 use super::Runner;
 use crate::commands::Command;
@@ -116,8 +115,7 @@ impl Runner {
         if workspace.pane == Pane::Articles {
             self.dispatch(Action::Pane(Pane::Text));
         }
-        // After what was dispatched is drawn: a field that is not shown takes no focus.
-        Timeout::new(0, || focus::select(SPEAKER_FIELD)).forget();
+        focus::go_to(SPEAKER_FIELD, focus::select);
     }
 }
 

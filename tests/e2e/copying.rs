@@ -30,6 +30,7 @@ pub fn the_article_is_selected_and_copied_in_whole(page: &Page) -> Outcome {
     page.press("Control+c")?;
     page.wait_for_text(".message", "Copied ")?;
     page.wait_for_clipboard(HARBOUR)?;
+    // What is typed right after the key is typed into the field that it opens.
     page.press("/")?;
     page.type_text("harbour")?;
     page.press("Control+a")?;

@@ -190,6 +190,7 @@ const SCENARIOS: &[harness::Scenario] = harness::scenarios![
     caret::words_are_selected_and_marked_by_keys_alone,
     caret::sentences_and_paragraphs_are_selected_by_keys,
     touch::a_long_press_selects_and_the_menu_marks,
+    touch::a_touched_mark_stays_in_sight,
     keyboard::the_whole_page_works_by_keys_alone,
     keyboard::a_whole_piece_of_work_needs_no_mouse,
     keyboard::single_letter_keys_can_be_switched_off,

@@ -3,6 +3,7 @@
 
 use crate::harness::{Outcome, Page};
 use crate::marking::open;
+use crate::texts::HARBOUR;
 use serde_json::json;
 
 /// Selects a word and draws the selection on, as the handles of a phone do.
@@ -13,9 +14,7 @@ const SELECTED: &str = "const [line] = [...document.querySelectorAll('.line__tex
 
 /// A long press on a word selects it, and the menu marks it.
 pub fn a_long_press_selects_and_the_menu_marks(page: &Page) -> Outcome {
-    let phone = json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true });
-    page.devtools("Emulation.setDeviceMetricsOverride", phone)?;
-    page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }))?;
+    be_a_phone(page)?;
     open(page)?;
     let place = "const [line] = [...document.querySelectorAll('.line__text')]
         .filter(it => it.innerText.startsWith('The mill employs'));
@@ -41,6 +40,38 @@ pub fn a_long_press_selects_and_the_menu_marks(page: &Page) -> Outcome {
     touch(page, label)?;
     let_go(page)?;
     page.wait_for_text(".hand[data-label=claim]", "employs 240")
+}
+
+/// The card that opens at the foot does not cover the mark that was touched.
+pub fn a_touched_mark_stays_in_sight(page: &Page) -> Outcome {
+    be_a_phone(page)?;
+    page.paste_text(HARBOUR)?;
+    page.wait_for("[data-sum=quotes]")?;
+    // So that it stands low on the screen, in the lower half, with lines below.
+    let low = "const it = [...document.querySelectorAll('mark.mark')]
+        .find(it => it.textContent.includes('there was just this sheet'));
+        const pane = it.closest('.reading');
+        pane.scrollTop += it.getBoundingClientRect().bottom - pane.getBoundingClientRect().bottom + 90;
+        const [line] = it.getClientRects();
+        return [line.left + 20, line.top + line.height / 2]";
+    touch(page, low)?;
+    let_go(page)?;
+    page.wait_for(".chosen")?;
+    page.wait_for_text("mark[data-focused=true]", "there was just this sheet")?;
+    let whole =
+        "const mark = document.querySelector('mark[data-focused=true]').getBoundingClientRect();
+        const pane = document.querySelector('.reading').getBoundingClientRect();
+        const panel = document.querySelector('.panel').getBoundingClientRect();
+        return panel.top >= pane.bottom - 1 && mark.top >= pane.top && mark.bottom <= pane.bottom";
+    page.wait_until("the whole mark stands above its card", whole, &[])?;
+    page.screenshot("touched-mark").map(drop)
+}
+
+/// Has the page be shown as on a phone.
+fn be_a_phone(page: &Page) -> Outcome {
+    let phone = json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true });
+    page.devtools("Emulation.setDeviceMetricsOverride", phone)?;
+    page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).map(drop)
 }
 
 /// Puts a finger on the point that the script `place` returns.

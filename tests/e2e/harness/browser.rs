@@ -15,13 +15,16 @@ use url::{ParseError, Url};
 const FLAGS: &str = include_str!("../../../webdriver.json");
 
 /// Keeps Chromium from calling home, so that every request that is seen is the page's: no
-/// updates, time, hints or forms, and account pages on a port that browsers refuse to open.
+/// updates, time, hints, forms or assistants, and account pages, searches and messages from its maker on a
+/// port that browsers refuse to open.
 const QUIET: &[&str] = &[
     "--disable-extensions",
     "--disable-sync",
-    "--disable-features=NetworkTimeServiceQuerying,OptimizationHints,AutofillServerCommunication",
+    "--disable-features=NetworkTimeServiceQuerying,OptimizationHints,AutofillServerCommunication,AimEnabled,AimServerEligibilityEnabled",
     "--component-updater=url-source=http://127.0.0.1:9/",
     "--gaia-url=http://127.0.0.1:9/",
+    "--google-base-url=http://127.0.0.1:9/",
+    "--gcm-checkin-url=http://127.0.0.1:9/",
 ];
 
 /// How long a script may take, which looks at a page of many thousand elements on a busy machine.

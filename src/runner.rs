@@ -278,18 +278,28 @@ impl Runner {
         }
     }
 
+    /// Closes whichever dialogue is open.
+    pub fn close_dialogue(&self) {
+        match self.workspace().dialogue {
+            Some(Dialogue::Palette(open)) => self.close_palette(open.scope),
+            Some(dialogue) => self.close(dialogue),
+            None => {}
+        }
+    }
+
     fn leave(&self) {
         let workspace = self.workspace();
-        match matches!(workspace.dialogue, Some(Dialogue::Help | Dialogue::Glance)) {
-            true => self.dispatch(Action::Dialogue(None)),
-            false if workspace.changing.is_some() => self.return_to_change(),
-            false if workspace.is_comparing() => self.close_compare(),
-            false if workspace.caret || self.selected().is_some() => {
-                selection::clear();
-                self.dispatch(Action::Caret(false));
-            }
-            false if workspace.finding.is_open && workspace.focus.is_none() => self.close_find(),
-            false => self.dispatch(Action::Focus(None)),
+        if workspace.changing.is_some() {
+            self.return_to_change();
+        } else if workspace.is_comparing() {
+            self.close_compare();
+        } else if workspace.caret || self.selected().is_some() {
+            selection::clear();
+            self.dispatch(Action::Caret(false));
+        } else if workspace.finding.is_open && workspace.focus.is_none() {
+            self.close_find();
+        } else {
+            self.dispatch(Action::Focus(None));
         }
     }
 

@@ -100,6 +100,11 @@ fn on_key(runner: &Runner, event: &KeyboardEvent) {
     let workspace = runner.workspace();
     let letters = workspace.letter_keys;
     let is_modal = workspace.dialogue.is_some();
+    // A browser tells that a dialogue was closed later than it hands on the next key.
+    if is_modal && event.key() == "Escape" {
+        event.prevent_default();
+        return runner.close_dialogue();
+    }
     if !is_modal
         && field(event).is_none()
         && (moves_caret(runner, event) || gives_label(runner, event, letters))

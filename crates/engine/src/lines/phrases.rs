@@ -10,8 +10,10 @@ use crate::span::Span;
 use super::page::Page;
 use super::words::{Word, measure};
 
-/// The file that a translator edits; `CONTRIBUTING.md` explains it. It is in the page as it is.
-const FILE: &str = include_str!("phrases.txt");
+/// The file that a translator edits; `CONTRIBUTING.md` explains it. The page has it packed.
+pub(super) const FILE: &str = include_str!("phrases.txt");
+
+mod packed;
 
 /// What a phrase is a sign of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +93,7 @@ impl Phrases {
     /// The phrases of `phrases.txt`, read once.
     pub fn get() -> &'static Self {
         static PHRASES: OnceLock<Phrases> = OnceLock::new();
-        PHRASES.get_or_init(|| Self::parse(FILE))
+        PHRASES.get_or_init(|| Self::parse(&packed::unpacked()))
     }
 
     fn parse(file: &str) -> Self {

@@ -6,6 +6,8 @@ use super::*;
 use crate::document::DocumentId;
 use crate::text::Text;
 
+mod languages;
+
 fn read_text(text: &str, title: Option<&str>) -> (Document, Vec<Line>, Vec<InlineMark>) {
     let title = title.map(str::to_owned);
     let document =

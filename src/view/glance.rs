@@ -241,7 +241,10 @@ mod tests {
     use bluepencil_engine::{Document, DocumentId, Text, analyse};
     use proptest::prelude::*;
 
+    use bluepencil_engine::label::QUOTE;
+
     use super::*;
+    use crate::view::summary::sums;
 
     const TEXT: &str = "Harbour of Ode reopens\n\nAdvertisement\n\n“We are open for every boat \
         again,” said Ana Ruiz.\n\n“It took us nine long weeks,” Ruiz said. “We thank the \
@@ -274,6 +277,18 @@ mod tests {
         assert_eq!((one.quotes(), one.quoted()), (3, 17));
         assert_eq!(one.speakers.len(), 1);
         assert_eq!(one.speakers[0].name.as_deref(), Some("Ana Ruiz"));
+    }
+
+    #[test]
+    fn the_sums_above_an_article_count_the_same_quotations() {
+        let text =
+            TEXT.to_owned() + " The so-called “harbour clause” was not changed, and it was late.";
+        let (mut article, analysis) = article(&text);
+        let decisions = &mut Arc::make_mut(&mut article).decisions;
+        decisions.marks.insert(MarkId(7), HandMark::new(Span::new(0, 7), QUOTE));
+        let sums = sums(&article, &analysis, &Settings::default());
+        assert_eq!(analysis.quotes.len(), 4, "one of them is a term");
+        assert_eq!((sums.quotes, glance(&[(article, analysis)]).quotes()), (4, 4));
     }
 
     #[test]

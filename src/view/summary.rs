@@ -4,6 +4,7 @@ use bluepencil_engine::project::Article;
 use bluepencil_engine::{Analysis, Level, LineKind, Settings, Span};
 
 use super::doubt::{doubtful, is_line_doubtful};
+use super::quotations::{Quotation, quotations};
 use super::rows::Why;
 use super::track::Track;
 
@@ -40,7 +41,7 @@ pub struct Sums {
     pub lines: usize,
     /// Those that are struck.
     pub struck: usize,
-    /// Quotations in lines that stay and that are not rejected, nested ones left out.
+    /// Quotations in lines that stay and that are anybody's words, nested ones left out.
     pub quotes: usize,
     /// Words that stay.
     pub words: usize,
@@ -78,13 +79,10 @@ pub fn sums(article: &Article, analysis: &Analysis, settings: &Settings) -> Sums
         }
     }
     let track = Track::new(article, analysis, settings);
-    let counts = |quote: &&bluepencil_engine::Quote| {
-        let rejected = Some(bluepencil_engine::project::Verdict::Rejected);
-        quote.level != Level::Nested
-            && article.verdict_on(quote) != rejected
-            && track.place(quote.span).is_some()
+    let counts = |quote: &&Quotation| {
+        quote.level != Level::Nested && quote.is_counted() && track.place(quote.span).is_some()
     };
-    sums.quotes = analysis.quotes.iter().filter(counts).count();
+    sums.quotes = quotations(article, analysis, settings).iter().filter(counts).count();
     sums.doubtful = doubtful(article, analysis, settings).len();
     sums
 }

@@ -35,7 +35,7 @@ struct Of {
 
 /// The section of quotations.
 pub(super) fn quotes(props: &Props, found: &Found) -> Html {
-    let count = found.groups.iter().map(|group| group.quotes.len()).sum();
+    let count = found.groups.iter().map(|group| group.count).sum();
     let one = |group: &Rc<Group>| {
         let listed = group.quotes.iter().take(LISTED).map(|item| item.mark);
         let of = Of {

@@ -207,6 +207,9 @@ const places = [modal ?? root, ...everything].filter((it) => isClipping(style(it
 const ends = controls.length > 160 ? [...controls.slice(0, 80), ...controls.slice(-80)] : controls;
 for (const control of ends.filter((it) => !it.disabled)) {
   control.scrollIntoView({ block: "nearest", inline: "nearest" });
+  // A browser tells of it before the next picture, which nobody waits for here: what follows the text
+  // does so now.
+  document.dispatchEvent(new Event("scroll"));
   boxes.clear();
   const seen = [...control.getClientRects()].map((it) => visible(it, control)).filter(Boolean);
   const above = seen.map(({ left, top, right, bottom }) => document.elementFromPoint(

@@ -28,9 +28,11 @@ pub(super) fn settle_capitals(tokens: &mut [Token]) {
 /// and inside a sentence (“said Per Aasen”) or where somebody is told of (“May Lund said”).
 pub(super) fn settle_given_names(tokens: &mut [Token]) {
     for at in 0..tokens.len() {
+        if !tokens.get(at).is_some_and(|token| token.capital && token.is(Class::ALSO_GIVEN)) {
+            continue;
+        }
         let before = at.checked_sub(1).and_then(|at| tokens.get(at)).copied();
         let Some([given, family, rest @ ..]) = tokens.get_mut(at..) else { return };
-        let is_pair = given.is(Class::ALSO_GIVEN) && given.capital && family.is_name();
         let is_subject = match rest {
             [cue, ..] if !cue.capital && cue.class.is_cue() => true,
             // “April Lund, 34, said”, “April Lund, who lives there, said”
@@ -40,7 +42,8 @@ pub(super) fn settle_given_names(tokens: &mut [Token]) {
             _ => false,
         };
         let is_month = given.is(Class::TIME);
-        if is_pair && !given.possessive && leads_to_name(before, is_month, is_subject) {
+        let is_pair = family.is_name() && !given.possessive;
+        if is_pair && leads_to_name(before, is_month, is_subject) {
             given.be_given_name();
         }
     }

@@ -105,11 +105,12 @@ pub fn select(id: &str) -> bool {
 /// element that is not shown takes no focus. Words that are typed right after the key that led there are
 /// typed into it, since that is drawn before the browser hands on another key, but where much is to be
 /// drawn.
-pub fn go_to(id: &'static str, way: fn(&str) -> bool) {
+pub fn go_to(id: &str, way: fn(&str) -> bool) {
+    let id = id.to_owned();
     spawn_local(async move {
-        way(id);
-        if !is_in(id) {
-            Timeout::new(0, move || _ = way(id)).forget();
+        way(&id);
+        if !is_in(&id) {
+            Timeout::new(0, move || _ = way(&id)).forget();
         }
     });
 }

@@ -3,7 +3,6 @@
 
 use bluepencil_engine::edit::Edit;
 use bluepencil_engine::{DocumentId, Repeat};
-use gloo::timers::callback::Timeout;
 
 use super::Runner;
 use crate::dom::{download, focus, identity};
@@ -32,14 +31,14 @@ impl Runner {
             return self.say(Tone::Note, phrases::told::too_few());
         }
         self.compare(Compare::Open(true));
-        focus_later(COMPARE.into());
+        focus::go_to(COMPARE, focus::focus);
     }
 
     /// Back to the article, and to the mark in focus or the button that opened the comparison.
     pub fn close_compare(&self) {
         self.compare(Compare::Open(false));
         let mark = self.workspace().focus.map(Mark::element_id);
-        focus_later(mark.unwrap_or_else(|| COMPARE_BUTTON.into()));
+        focus::go_to(mark.as_deref().unwrap_or(COMPARE_BUTTON), focus::focus);
     }
 
     /// Shows a quotation where it stands.
@@ -48,7 +47,7 @@ impl Runner {
             self.dispatch(Action::View(View::Marked));
         }
         self.go(id, mark);
-        focus_later(mark.element_id());
+        focus::go_to(&mark.element_id(), focus::focus);
     }
 
     /// Shows the other end of a joint between two articles.
@@ -88,12 +87,4 @@ impl Runner {
         self.dispatch(Action::Perform { edit: Edit::Batch(edits), name });
         self.dispatch(Action::Say { tone: Tone::Done, text, offer: Some(Offer::Undo) });
     }
-}
-
-/// Moves the focus after what was dispatched is drawn: an element that is not there takes none.
-fn focus_later(id: String) {
-    Timeout::new(0, move || {
-        focus::focus(&id);
-    })
-    .forget();
 }

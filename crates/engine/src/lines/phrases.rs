@@ -10,10 +10,10 @@ use crate::span::Span;
 use super::page::Page;
 use super::words::{Word, measure};
 
-/// The file that a translator edits; `CONTRIBUTING.md` explains it. The page has it packed.
-pub(super) const FILE: &str = include_str!("phrases.txt");
-
 mod packed;
+
+/// The file that a translator edits; `CONTRIBUTING.md` explains it. The page has it packed.
+const FILE: &str = include_str!("phrases.txt");
 
 /// What a phrase is a sign of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,12 +1,8 @@
 //! The fixed phrases as the page has them: a letter of a script whose letters fit into half a byte's
-//! values takes one byte. That makes them a fourteenth lighter, compressed, and the whole worker nearly
-//! one in a hundred, since what compresses it does badly with UTF-8 among code.
+//! values takes one byte. That makes them a fourteenth shorter, and the whole worker, compressed, nearly
+//! one in a hundred lighter, since what compresses it does badly with UTF-8 among code.
 
 use super::FILE;
-
-/// The languages of the file whose letters take one byte, by the first letter of their codes, each with the
-/// character that 0x80 stands for. All that they have beyond ASCII lies within 127 of it, but for one sign.
-const SCRIPTS: &[(u8, u32)] = &[(b'r', CYRILLIC), (b'u', CYRILLIC), (b'a', ARABIC)];
 
 /// All small letters and few capitals, which phrases have none of.
 const CYRILLIC: u32 = 0x420;
@@ -17,15 +13,21 @@ const SIGN: char = '©';
 const FOR_SIGN: u8 = 0xff;
 
 /// The file, packed while the program is compiled.
-static PACKED: [u8; packed_len()] = packed();
+static PACKED: [u8; ROOM.1] = match ROOM.0.first_chunk() {
+    Some(packed) => *packed,
+    None => panic!("more than its room was packed"),
+};
+
+/// The same with what it did not need of its room, and how much it needed.
+const ROOM: ([u8; FILE.len()], usize) = pack();
 
 /// The file as it is written.
 pub(super) fn unpacked() -> String {
     let mut text = String::new();
     let mut first = None;
     for line in PACKED.split(|&byte| byte == b'\n') {
-        if let [b'[', code, ..] = line {
-            first = first_of(*code);
+        if let [b'[', code @ .., b']'] = line {
+            first = first_of(code);
         }
         match first {
             Some(first) => text.extend(line.iter().map(|&byte| letter(byte, first))),
@@ -44,46 +46,27 @@ fn letter(byte: u8, first: u32) -> char {
     }
 }
 
-/// What 0x80 stands for in a language.
-#[allow(clippy::indexing_slicing, reason = "the loop ends at the length")]
-const fn first_of(code: u8) -> Option<u32> {
-    let mut at = 0;
-    while at < SCRIPTS.len() {
-        if SCRIPTS[at].0 == code {
-            return Some(SCRIPTS[at].1);
-        }
-        at += 1;
+/// The character that 0x80 stands for in a language whose letters take one byte. All that the file has in
+/// it beyond ASCII lies within 127 of that, but for [`SIGN`].
+const fn first_of(code: &[u8]) -> Option<u32> {
+    match code {
+        b"ru" | b"uk" => Some(CYRILLIC),
+        b"ar" => Some(ARABIC),
+        _ => None,
     }
-    None
 }
 
-const fn packed_len() -> usize {
-    pack(&mut [0; FILE.len()])
-}
-
-#[allow(clippy::indexing_slicing, reason = "an index that is out of bounds does not compile")]
-const fn packed() -> [u8; packed_len()] {
-    let mut room = [0; FILE.len()];
-    let length = pack(&mut room);
-    let mut packed = [0; packed_len()];
-    let mut at = 0;
-    while at < length {
-        packed[at] = room[at];
-        at += 1;
-    }
-    packed
-}
-
-/// Packs the file into `room`, and says how much of it that takes.
+/// Packs the file.
 #[allow(clippy::indexing_slicing, reason = "an index that is out of bounds does not compile")]
 #[allow(clippy::cast_possible_truncation, reason = "what does not fit does not compile")]
-const fn pack(room: &mut [u8; FILE.len()]) -> usize {
+const fn pack() -> ([u8; FILE.len()], usize) {
     let file = FILE.as_bytes();
+    let mut room = [0; FILE.len()];
     let (mut at, mut length) = (0, 0);
     let mut first = None;
     while at < file.len() {
         if file[at] == b'[' && at > 0 && file[at - 1] == b'\n' {
-            first = first_of(file[at + 1]);
+            first = first_of(&[file[at + 1], file[at + 2]]);
         }
         match first {
             // Two bytes of UTF-8, which all letters of these scripts take.
@@ -104,7 +87,7 @@ const fn pack(room: &mut [u8; FILE.len()]) -> usize {
         }
         length += 1;
     }
-    length
+    (room, length)
 }
 
 #[cfg(test)]

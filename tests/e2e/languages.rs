@@ -61,6 +61,7 @@ pub fn a_language_is_chosen_and_kept(page: &Page) -> Outcome {
     assert_eq!(page.evaluate("return document.activeElement.id", &[])?, json!("language"));
     page.press("Escape")?;
     page.press("n")?;
+    page.wait_for(".chosen")?;
     page.press("x")?;
     page.wait_for_text(".message", "Zeile 1 behalten.")?;
     page.wait_for("[data-saved=kept]")?;
